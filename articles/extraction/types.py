@@ -1,0 +1,144 @@
+"""What extraction gives. Spans are half-open offsets in Unicode code points into the text that was read.
+
+Every finding carries a confidence between 0 and 1 and its reason, a sentence that an editor can read.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    start: int
+    end: int
+
+
+class Label(StrEnum):
+    PERSON = "person"
+    PLACE = "place"
+    FACILITY = "facility"
+    SOURCE = "source"
+    CUE = "cue"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSpan:
+    start: int
+    end: int
+    label: Label
+    score: float
+
+
+class Tagging(Protocol):
+    """What a model read in one text."""
+
+    @property
+    def spans(self) -> tuple[TaggedSpan, ...]:
+        """In order of their start; spans of one label do not overlap."""
+
+    def attributed(self, start: int, end: int) -> float:
+        """How sure it is, 0 to 1, that this quoted stretch is somebody's words: no title, no scare quote."""
+
+    def source_scores(self, start: int, end: int, candidates: Sequence[Span]) -> list[float | None]:
+        """For each candidate the log-odds-like score that it is the source of the content at [start, end).
+
+        None where the model never saw the two together. Scores of one content compare with each other and
+        with `no_source_score`.
+        """
+
+    def no_source_score(self, start: int, end: int) -> float:
+        """The score, on the scale of `source_scores`, that the source stands nowhere near."""
+
+
+class Tagger(Protocol):
+    def tag(self, text: str) -> Tagging: ...
+
+    def tag_many(self, texts: Sequence[str]) -> list[Tagging]: ...
+
+
+class StatementKind(StrEnum):
+    DIRECT = "direct"
+    """Whole sentences or clauses between quotation marks."""
+    PARTIAL = "partial"
+    """A fragment between quotation marks inside somebody else's sentence."""
+    INDIRECT = "indirect"
+    """Reported without quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFound:
+    """One mention of a person. Mentions with the same `name` are the same person in this article."""
+
+    start: int
+    end: int
+    surface: str
+    name: str
+    """The fullest name that this article gives the person; the surface where nothing fuller is known."""
+    surname_only: bool
+    """`name` is a surname alone: who it is stays open outside this article."""
+    descriptor: str
+    """As printed beside this mention, for example "Deputy Foreign Minister"; empty where there is none."""
+    confidence: float
+    reason: str
+    ambiguous: bool = False
+    """Two persons of this article fit: then `name` is the surface."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFound:
+    """One mention of a place, with the gazetteer's answer where it has one."""
+
+    start: int
+    end: int
+    surface: str
+    name: str
+    kind: str
+    gazetteer_key: str | None
+    country_code: str
+    region: str
+    latitude: float | None
+    longitude: float | None
+    geonames_id: int | None
+    as_government: bool
+    confidence: float
+    reason: str
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerFound:
+    start: int
+    end: int
+    text: str
+    """The words as printed: "Putin", "he", "analysts"."""
+    name: str | None
+    """`PersonFound.name` of the person it stands for; None where the speaker is no known person."""
+    descriptor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFound:
+    kind: StatementKind
+    spans: tuple[Span, ...]
+    """In reading order, without quotation marks; never empty."""
+    text: str
+    """The words at the spans, joined by one space."""
+    cue: str
+    cue_span: Span | None
+    speaker: SpeakerFound | None
+    """None where the speaker is unknown or two are as likely."""
+    via: str
+    """The intermediary as printed ("Russian state media"); empty where there is none."""
+    confidence: float
+    reason: str
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    people: tuple[PersonFound, ...]
+    places: tuple[PlaceFound, ...]
+    statements: tuple[StatementFound, ...]
