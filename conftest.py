@@ -1,0 +1,112 @@
+"""The small cast that tests of every room share, and a way to print an article about them.
+
+Two people share a surname, one carries a title, one was renamed, one is named surname first.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+from django.utils.text import slugify
+
+from articles.models import Article, PersonMention, Place, PlaceMention, Statement, StatementSpan
+from people.models import Alias, Person
+
+
+@dataclass(frozen=True)
+class Cast:
+    maria: Person  # Mayor Maria Alvarez
+    tomas: Person  # Tomás Alvarez, her namesake
+    amina: Person  # Amina Haddad, printed as Amina Saleh before she married
+    chen: Person  # Chen Wei: the surname comes first
+    brandt: Person  # Brandt: never named in full
+    northport: Place
+    lisbon: Place
+
+
+def _person(name: str, sort_name: str, *other_names: str, surname_only: bool = False) -> Person:
+    person = Person.objects.create(
+        name=name, sort_name=sort_name, slug=slugify(name), surname_only=surname_only
+    )
+    Alias.objects.bulk_create(
+        Alias(person=person, name=alias, match_key=alias.lower()) for alias in (name, *other_names)
+    )
+    return person
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return Cast(
+        maria=_person("Maria Alvarez", "Alvarez, Maria", "Mayor Alvarez"),
+        tomas=_person("Tomás Alvarez", "Alvarez, Tomas"),
+        amina=_person("Amina Haddad", "Haddad, Amina", "Amina Saleh"),
+        chen=_person("Chen Wei", "Chen, Wei"),
+        brandt=_person("Brandt", "Brandt", surname_only=True),
+        northport=Place.objects.create(
+            name="Northport", slug="northport", kind="city", country_code="US", latitude=44.1, longitude=-68.9
+        ),
+        lisbon=Place.objects.create(
+            name="Lisbon", slug="lisbon", kind="city", country_code="PT", latitude=38.7167, longitude=-9.1333
+        ),
+    )
+
+
+PrintArticle = Callable[..., Article]
+
+
+@pytest.fixture
+def print_article(db: None) -> PrintArticle:
+    """Stores an article whose mentions and statements are found by their words in `body`.
+
+    `people` and `places` map a surface to its record; `statements` are dictionaries with `text` and any
+    field of a Statement. Words that do not stand in the body are an error of the test.
+    """
+
+    def print_it(
+        body: str,
+        *,
+        headline: str = "Council votes on the harbour",
+        published_on: date = date(2024, 5, 14),
+        people: dict[str, Person | None] | None = None,
+        places: dict[str, Place | None] | None = None,
+        statements: tuple[dict[str, Any], ...] = (),
+        **fields: Any,
+    ) -> Article:
+        key = f"{published_on}/{slugify(headline)}"
+        article = Article.objects.create(
+            headline=headline,
+            slug=slugify(headline),
+            published_on=published_on,
+            body=body,
+            **{"document_key": key, "document_path": f"seeds/{key}.txt", "document_sha256": "0" * 64}
+            | fields,
+        )
+        found = {"confidence": 0.9, "reason": "full name in the text"}
+        for surface, person in (people or {}).items():
+            start = body.index(surface)
+            PersonMention.objects.create(
+                article=article,
+                person=person,
+                start=start,
+                end=start + len(surface),
+                surface=surface,
+                **found,
+            )
+        for surface, place in (places or {}).items():
+            start = body.index(surface)
+            PlaceMention.objects.create(
+                article=article, place=place, start=start, end=start + len(surface), surface=surface, **found
+            )
+        for given in statements:
+            statement = Statement.objects.create(
+                **{"article": article, "kind": "direct", "said_on": published_on} | found | given
+            )
+            start = body.index(statement.text)
+            StatementSpan.objects.create(
+                statement=statement, position=0, start=start, end=start + len(statement.text)
+            )
+        return article
+
+    return print_it
