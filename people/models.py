@@ -1,10 +1,23 @@
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 from django.urls import reverse
 
 from people.querysets import PersonQuerySet
+
+
+class Folded(models.GeneratedField):
+    """A name as it is searched: lower case, without accents, a space for any punctuation."""
+
+    def __init__(self, name: str = "name", **options: object) -> None:
+        options.setdefault("expression", Func(F(name), function="newsroom_fold"))
+        options.setdefault("output_field", models.TextField())
+        super().__init__(**options | {"db_persist": True})
+
+    def deconstruct(self) -> tuple:
+        name, _path, args, options = super().deconstruct()
+        return name, "django.db.models.GeneratedField", args, options
 
 
 class Person(models.Model):
@@ -23,6 +36,7 @@ class Person(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+    folded = Folded("name")
 
     objects = PersonQuerySet.as_manager()
 
@@ -31,6 +45,7 @@ class Person(models.Model):
         ordering = ["sort_name", "id"]
         indexes = [
             models.Index(fields=["sort_name", "id"], name="person_sort_name"),
+            GinIndex(OpClass(F("folded"), name="gin_trgm_ops"), name="person_trigrams"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="person_has_a_name"),
@@ -54,12 +69,14 @@ class Alias(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=200)
     match_key = models.CharField(max_length=200, db_index=True, editable=False)
+    folded = Folded("name")
 
     class Meta:
         verbose_name_plural = "aliases"
         ordering = ["name"]
         indexes = [
             GinIndex(OpClass(F("match_key"), name="gin_trgm_ops"), name="alias_match_key_trigrams"),
+            GinIndex(OpClass(F("folded"), name="gin_trgm_ops"), name="alias_trigrams"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["person", "name"], name="alias_once_a_person"),
