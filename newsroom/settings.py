@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "people",
     "articles",
+    "newsroom",
 ]
 
 MIDDLEWARE = [
