@@ -1,0 +1,225 @@
+"""Write the network as one ONNX file of eight-bit weights: python -m articles.extraction.training.export
+
+Word embeddings and matrices are kept as bytes with one scale a row (embeddings) or a column (matrices);
+what flows between the layers is float32 and is turned into bytes, one scale a batch, in front of each
+matrix. The vocabulary of the tokenizer and the numbers that pairing needs outside the graph travel in the
+file's metadata.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from articles.extraction.windows import CASES, PLACES_IN_SENTENCE, SHAPES
+
+from .network import Shape
+
+Floats = NDArray[np.float32]
+OPSET = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
+LARGEST = 127
+
+
+class Graph:
+    """Collects nodes and weights; every method returns the name of its result."""
+
+    def __init__(self, bits: str) -> None:
+        self.bits = bits
+        self.nodes: list[onnx.NodeProto] = []
+        self.weights: list[onnx.TensorProto] = []
+
+    def constant(self, name: str, value: NDArray[np.generic]) -> str:
+        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def node(
+        self, kind: str, inputs: list[str], name: str, domain: str = "", outputs: int = 1, **settings: object
+    ) -> str:
+        names = [name] if outputs == 1 else [f"{name}_{n}" for n in range(outputs)]
+        self.nodes.append(helper.make_node(kind, inputs, names, name=name, domain=domain, **settings))
+        return names[0]
+
+    def fused(self, kind: str, inputs: list[str], name: str, **settings: object) -> str:
+        return self.node(kind, inputs, name, "com.microsoft", **settings)
+
+    def matrix(self, x: str, weight: Floats, name: str, bias: Floats | None = None) -> str:
+        """x @ weight.T (+ bias); weight as PyTorch keeps it, [outputs, inputs]."""
+        constant = "" if bias is None else self.constant(f"{name}.bias", bias)
+        if self.bits == "float":
+            product = self.node("MatMul", [x, self.constant(f"{name}.weight", weight.T)], f"{name}.product")
+            return self.node("Add", [product, constant], name) if constant else product
+        scale = np.abs(weight).max(axis=1) / LARGEST
+        scale[scale == 0] = 1
+        whole = np.rint(weight / scale[:, None]).astype(np.int8)
+        inputs = [
+            x,
+            self.constant(f"{name}.weight", whole.T),
+            self.constant(f"{name}.scale", scale.astype(np.float32)),
+            self.constant(f"{name}.zero", np.zeros(len(scale), np.int8)),
+        ]
+        return self.fused("DynamicQuantizeMatMul", [*inputs, constant] if constant else inputs, name)
+
+
+def build(state: dict[str, Floats], shape: Shape, tokenizer: str, bits: str = "int8") -> onnx.ModelProto:
+    graph = Graph(bits)
+    x = _embed(graph, state, shape)
+    for n in range(shape.layers):
+        part = {
+            key.removeprefix(f"layers.{n}."): value
+            for key, value in state.items()
+            if key.startswith(f"layers.{n}.")
+        }
+        x = _layer(graph, x, part, shape, f"layer{n}")
+    flat = graph.node("Reshape", [x, graph.constant("flat", np.array([-1, shape.width]))], "flattened")
+    words = graph.node("Gather", [flat, "at"], "words", axis=0)
+    head = np.concatenate([state["labels.weight"], state["pair.weight"]])
+    bias = np.concatenate([state["labels.bias"], state["pair.bias"]])
+    product = graph.node("MatMul", [words, graph.constant("heads.weight", head.T)], "heads.product")
+    graph.node("Add", [product, graph.constant("heads.bias", bias)], "heads")
+    inputs = [
+        helper.make_tensor_value_info(name, kind, dims)
+        for name, kind, dims in (
+            ("ids", TensorProto.INT32, ["windows", "pieces"]),
+            ("shapes", TensorProto.INT32, ["windows", "pieces"]),
+            ("mask", TensorProto.INT32, ["windows", "pieces"]),
+            ("at", TensorProto.INT64, ["words"]),
+        )
+    ]
+    outputs = [helper.make_tensor_value_info("heads", TensorProto.FLOAT, ["words", len(bias)])]
+    model = helper.make_model(
+        helper.make_graph(graph.nodes, "tagger", inputs, outputs, graph.weights),
+        opset_imports=OPSET,
+        ir_version=10,
+    )
+    helper.set_model_props(
+        model,
+        {
+            "tokenizer": tokenizer,
+            "distance": _packed(state["distance"]),
+            "nobody": _packed(np.append(state["nobody.weight"][0], state["nobody.bias"])),
+        },
+    )
+    return model
+
+
+def _packed(values: Floats) -> str:
+    return base64.b64encode(values.astype("<f4").tobytes()).decode("ascii")
+
+
+def _embed(graph: Graph, state: dict[str, Floats], shape: Shape) -> str:
+    table = state["word.weight"]
+    scale = np.abs(table).max(axis=1, keepdims=True) / LARGEST
+    scale[scale == 0] = 1
+    if graph.bits == "float":
+        word = graph.node("Gather", [graph.constant("word", table), "ids"], "word.of")
+    else:
+        whole = graph.constant("word", np.rint(table / scale).astype(np.int8))
+        rows = graph.node(
+            "Cast", [graph.node("Gather", [whole, "ids"], "word.bytes")], "word.rows", to=TensorProto.FLOAT
+        )
+        scales = graph.node(
+            "Gather", [graph.constant("word.scale", scale.astype(np.float32)), "ids"], "word.scales"
+        )
+        word = graph.node("Mul", [rows, scales], "word.of")
+    number = np.arange(SHAPES)
+    folded = (
+        state["case.weight"][number % CASES] + state["place.weight"][number // CASES % PLACES_IN_SENTENCE]
+    )
+    folded = folded + state["quoted.weight"][number // (CASES * PLACES_IN_SENTENCE)]
+    looks = graph.node("Gather", [graph.constant("shape", folded), "shapes"], "shape.of")
+    length = graph.node("Shape", ["ids"], "length", start=1, end=2)
+    positions = graph.node(
+        "Slice",
+        [
+            graph.constant("position", state["position.weight"][None, : shape.positions]),
+            graph.constant("zero", np.array([0])),
+            length,
+            graph.constant("one", np.array([1])),
+        ],
+        "position.of",
+    )
+    both = graph.node("Add", [looks, positions], "looks")
+    return _norm(graph, word, both, state["norm.weight"], state["norm.bias"], None, "embedded", 1e-12)
+
+
+def _norm(
+    graph: Graph,
+    x: str,
+    skip: str,
+    weight: Floats,
+    bias: Floats,
+    add: Floats | None,
+    name: str,
+    epsilon: float,
+) -> str:
+    inputs = [x, skip, graph.constant(f"{name}.weight", weight), graph.constant(f"{name}.shift", bias)]
+    if add is not None:
+        inputs.append(graph.constant(f"{name}.add", add))
+    return graph.fused("SkipLayerNormalization", inputs, name, epsilon=epsilon)
+
+
+def _layer(graph: Graph, x: str, state: dict[str, Floats], shape: Shape, name: str) -> str:
+    qkv = graph.matrix(x, state["qkv.weight"], f"{name}.qkv")
+    thirds = graph.constant(f"{name}.thirds", np.full(3, shape.width))
+    graph.node("Split", [qkv, thirds], f"{name}.part", outputs=3, axis=-1)
+    query, key, value = (f"{name}.part_{n}" for n in range(3))
+    bias = graph.constant(f"{name}.qkv.bias", state["qkv.bias"])
+    seen = graph.fused(
+        "MultiHeadAttention", [query, key, value, bias, "mask"], f"{name}.seen", num_heads=shape.heads
+    )
+    attended = graph.matrix(seen, state["attended.weight"], f"{name}.attended")
+    x = _norm(
+        graph,
+        attended,
+        x,
+        state["norm1.weight"],
+        state["norm1.bias"],
+        state["attended.bias"],
+        f"{name}.norm1",
+        1e-12,
+    )
+    wide = graph.matrix(x, state["widen.weight"], f"{name}.widen")
+    wide = graph.fused(
+        "BiasGelu", [wide, graph.constant(f"{name}.widen.bias", state["widen.bias"])], f"{name}.gelu"
+    )
+    narrow = graph.matrix(wide, state["narrow.weight"], f"{name}.narrow")
+    return _norm(
+        graph,
+        narrow,
+        x,
+        state["norm2.weight"],
+        state["norm2.bias"],
+        state["narrow.bias"],
+        f"{name}.norm2",
+        1e-12,
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter
+    )
+    parser.add_argument("--checkpoint", type=Path, default=Path("var/training/run/checkpoint.pt"))
+    parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "model" / "tagger.onnx")
+    parser.add_argument("--start", type=Path, required=True, help="folder with tokenizer.json")
+    parser.add_argument("--bits", choices=["int8", "float"], default="int8")
+    options = parser.parse_args()
+    stored = torch.load(options.checkpoint, weights_only=True)
+    state = {name: value.float().numpy() for name, value in stored["average"].items()}
+    layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
+    tokenizer = (options.start / "tokenizer.json").read_text(encoding="utf-8")
+    model = build(state, Shape(layers=layers), tokenizer, options.bits)
+    onnx.checker.check_model(model)
+    options.out.write_bytes(model.SerializeToString())
+    print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB, after {stored['step']} steps")
+
+
+if __name__ == "__main__":
+    main()
