@@ -33,12 +33,13 @@ SIDE_BY_SIDE = 64  # windows that are decoded at once: bounds memory
 
 def spans_of(words: Words, found: Sequence[Window], scores: Floats) -> tuple[TaggedSpan, ...]:
     """`scores` are the model's [words, LABELS]; windows cover the words in order."""
+    if not len(words):
+        return ()
     chances = np.empty_like(scores[:, :LABELS])
     for columns, _ in HEADS:
         chances[:, columns] = _log_softmax(scores[:, columns])
     states = np.concatenate(
         [_decode(chances, found[n : n + SIDE_BY_SIDE]) for n in range(0, len(found), SIDE_BY_SIDE)]
-        or [np.zeros((0, len(HEADS)), np.int64)]
     )
     spans = [
         span

@@ -139,14 +139,14 @@ class ModelTagger:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         facts = self._session.get_modelmeta().custom_metadata_map
-        self._tokenizer: Tokenizer = tokenizer_from(facts["tokenizer"])
+        self.tokenizer: Tokenizer = tokenizer_from(facts["tokenizer"])
         self._pairing = Pairing(*(_unpacked(facts[name]) for name in ("distance", "nobody")))
 
     def tag(self, text: str) -> ModelTagging:
         return self.tag_many([text])[0]
 
     def tag_many(self, texts: Sequence[str]) -> list[ModelTagging]:
-        cut = split(self._tokenizer, texts)
+        cut = split(self.tokenizer, texts)
         found = [windows(words, CAPACITY) for words in cut]
         labels = [np.zeros((len(words), LABELS + 1), np.float32) for words in cut]
         vectors = [np.zeros((len(words), 4 * PAIR), np.float16) for words in cut]
@@ -175,13 +175,13 @@ class ModelTagger:
 
     def _read(self, batch: Sequence[tuple[Words, Window]]) -> Floats:
         """The model's answer for every word of these windows, [words, all heads]."""
-        read = [piece_input(words, window, CAPACITY) for words, window in batch]
+        read = [piece_input(words, window) for words, window in batch]
         length = max(len(ids) for ids, _, _ in read)
         ids, shapes, mask = (np.zeros((len(read), length), np.int32) for _ in range(3))
         at = []
         for row, (some, shape, places) in enumerate(read):
             ids[row, : len(some)], shapes[row, : len(some)], mask[row, : len(some)] = some, shape, 1
-            at.append(np.minimum(places, len(some) - 1) + row * length)
+            at.append(places + row * length)
         given = {"ids": ids, "shapes": shapes, "mask": mask, "at": np.concatenate(at)}
         return np.asarray(self._session.run(None, given)[0], np.float32)
 

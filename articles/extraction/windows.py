@@ -54,7 +54,7 @@ class Words:
 
     def shape(self) -> Ints:
         """One number for case, place and quotation; below SHAPES."""
-        return self.case + CASES * (self.place + PLACES_IN_SENTENCE * self.quoted)
+        return np.asarray(self.case + CASES * (self.place + PLACES_IN_SENTENCE * self.quoted), np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,11 @@ def _letters() -> NDArray[np.uint8]:
 
 
 def _code_points(text: str) -> Ints:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.int64)
 
 
 def split(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Words]:
-    """Cut texts into words and pieces. The tokenizer must not truncate or pad."""
+    """Cut texts into words and pieces; the tokenizer makes one piece of a word of over 100 characters."""
     encodings = tokenizer.encode_batch(list(texts), add_special_tokens=False)
     return [_words(text, encoding) for text, encoding in zip(texts, encodings, strict=True)]
 
@@ -204,16 +204,10 @@ def _last_break(breaks: list[Ints], first: int, limit: int) -> int | None:
     return None
 
 
-def piece_input(
-    words: Words, window: Window, capacity: int, shape: Ints | None = None
-) -> tuple[Ints, Ints, Ints]:
-    """Piece ids with [CLS] and [SEP], shapes, and the position of every word's first piece among them.
-
-    A word of more than `capacity` pieces (a line of rubbish) is cut off.
-    """
+def piece_input(words: Words, window: Window, shape: Ints | None = None) -> tuple[Ints, Ints, Ints]:
+    """Piece ids with [CLS] and [SEP], shapes, and the position of every word's first piece among them."""
     shape = words.shape() if shape is None else shape
     low, high = int(words.first_piece[window.first]), int(words.first_piece[window.last])
-    high = min(high, low + capacity)
     ids = np.empty(high - low + 2, np.int64)
     ids[0], ids[-1], ids[1:-1] = CLS, SEP, words.piece_ids[low:high]
     at = words.first_piece[window.first : window.last] - low + 1

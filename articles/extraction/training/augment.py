@@ -89,7 +89,7 @@ def rewrite(article: dict[str, Any], replaced: list[tuple[int, int, str]]) -> di
         end = span["end"] + int(shift[np.searchsorted(ends, span["end"], side="right")])
         return {**span, "start": start, "end": end}
 
-    layers = {
+    layers: dict[str, Any] = {
         layer: [moved(span) for span in article[layer]] for layer in ("persons", "places") if layer in article
     }
     return {**article, **layers, "text": "".join(parts)}

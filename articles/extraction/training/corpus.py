@@ -175,7 +175,7 @@ def examples(
         shape = words.shape() if random is None else _other_case(words, random)
         first = None if random is None else int(random.integers(capacity // 4, capacity + 1))
         for window in windows(words, capacity, first):
-            found.append(_example(article, window, capacity, shape))
+            found.append(_example(article, window, shape))
     return found
 
 
@@ -198,12 +198,8 @@ def _other_case(words: Words, random: np.random.Generator) -> Ints:
     return case + (words.shape() - words.case)
 
 
-def _example(article: Labelled, window: Window, capacity: int, shape: Ints) -> Example:
-    ids, shapes, at = piece_input(article.words, window, capacity, shape)
-    inside = at < len(ids) - 1
-    if not inside.all():  # a word longer than a whole window
-        window = Window(window.first, window.first + int(inside.sum()))
-        at = at[inside]
+def _example(article: Labelled, window: Window, shape: Ints) -> Example:
+    ids, shapes, at = piece_input(article.words, window, shape)
     low, high = window.first, window.last
     targets = np.stack([t[low:high] for t in (article.entity, article.content, article.source, article.cue)])
     pairs = []

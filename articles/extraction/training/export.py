@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import base64
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -40,13 +41,13 @@ class Graph:
         return name
 
     def node(
-        self, kind: str, inputs: list[str], name: str, domain: str = "", outputs: int = 1, **settings: object
+        self, kind: str, inputs: list[str], name: str, domain: str = "", outputs: int = 1, **settings: Any
     ) -> str:
         names = [name] if outputs == 1 else [f"{name}_{n}" for n in range(outputs)]
         self.nodes.append(helper.make_node(kind, inputs, names, name=name, domain=domain, **settings))
         return names[0]
 
-    def fused(self, kind: str, inputs: list[str], name: str, **settings: object) -> str:
+    def fused(self, kind: str, inputs: list[str], name: str, **settings: Any) -> str:
         return self.node(kind, inputs, name, "com.microsoft", **settings)
 
     def matrix(self, x: str, weight: Floats, name: str, bias: Floats | None = None) -> str:

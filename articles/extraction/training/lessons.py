@@ -16,8 +16,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from articles.extraction.bio import HEADS, LABELS
-from articles.extraction.windows import CAPACITY, tokenizer_from, windows
+from articles.extraction.bio import LABELS
+from articles.extraction.windows import CAPACITY, tokenizer_from
 
 from .corpus import Labelled, collate, examples, label, read_articles
 from .network import Network
@@ -33,23 +33,14 @@ def add_lessons(articles: Sequence[dict[str, Any]], labelled: Sequence[Labelled]
 
 def lesson(teacher: Network, article: Labelled) -> NDArray[np.float16]:
     """The teacher's scores for every word of an article, [words, LABELS]."""
-    scores = np.zeros((len(article.words), LABELS), np.float16)
-    scores[:, [columns.start for columns, _ in HEADS]] = (
-        10  # a word that no window holds is outside everything
-    )
-    cut = windows(article.words, CAPACITY)
+    scores = [np.zeros((0, LABELS), np.float16)]
     read = examples([article], CAPACITY)
-    for first in range(0, len(cut), AT_ONCE):
-        some = read[first : first + AT_ONCE]
-        batch = collate(some)
+    for first in range(0, len(read), AT_ONCE):
+        batch = collate(read[first : first + AT_ONCE])
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            labels = teacher(batch.ids, batch.shapes, batch.mask, batch.at)[0][:, :LABELS].float().numpy()
-        done = 0
-        for window, one in zip(cut[first : first + AT_ONCE], some, strict=True):
-            size = len(one.at)
-            scores[window.first : window.first + size] = labels[done : done + size]
-            done += size
-    return scores
+            labels, _ = teacher(batch.ids, batch.shapes, batch.mask, batch.at)
+        scores.append(labels[:, :LABELS].to(torch.float16).numpy())
+    return np.concatenate(scores)
 
 
 def main() -> None:
