@@ -62,6 +62,11 @@ class Person(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("people:person", args=[self.slug])
 
+    @property
+    def live(self) -> "Person":
+        """The record that stands for this human being: itself, unless it was merged."""
+        return self.merged_into or self
+
 
 class Alias(models.Model):
     """A name seen for a person, with the key by which the registry finds it again."""
@@ -88,29 +93,41 @@ class Alias(models.Model):
         return self.name
 
 
-class Merge(models.Model):
-    """That two records are one human being: who said so, when and why; undone where `undone_at` is set."""
+class MergeRecord(models.Model):
+    """That two records are one: who said so, when and why. Undone where `undone_at` is set; never deleted.
 
-    source = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges")
-    target = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges_received")
+    `source` and `target` are the records as they were named then. Where several merges stand in a chain, each
+    record's `merged_into` points to the end of it.
+    """
+
     reason = models.CharField(max_length=500)
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     made_at = models.DateTimeField(auto_now_add=True)
     undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
-        ordering = ["-made_at"]
+        abstract = True
+        ordering = ["-made_at", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["source"], condition=Q(undone_at=None), name="merge_standing_once"
+                fields=["source"], condition=Q(undone_at=None), name="%(class)s_standing_once"
             ),
-            models.CheckConstraint(condition=~Q(source=F("target")), name="merge_of_two_records"),
+            models.CheckConstraint(condition=~Q(source=F("target")), name="%(class)s_of_two_records"),
+            models.CheckConstraint(condition=~Q(reason=""), name="%(class)s_has_a_reason"),
         ]
 
     def __str__(self) -> str:
         return f"{self.source} → {self.target}"
+
+
+class Merge(MergeRecord):
+    source = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges")
+    target = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges_received")
 
 
 class Distinction(models.Model):
@@ -120,15 +137,16 @@ class Distinction(models.Model):
     second = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     reason = models.CharField(max_length=500)
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["-made_at"]
+        ordering = ["-made_at", "-id"]
         constraints = [
             models.UniqueConstraint(fields=["first", "second"], name="distinction_once_a_pair"),
             models.CheckConstraint(condition=Q(first__lt=F("second")), name="distinction_in_id_order"),
+            models.CheckConstraint(condition=~Q(reason=""), name="distinction_has_a_reason"),
         ]
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db.models.deletion import ProtectedError
 
-from articles.models import Article, PersonMention, Statement
+from articles.models import Article, PersonMention, Statement, StatementSpan
 from people.models import Alias, Person
 
 BODY = "Maria Alvarez met Chen Wei in Lisbon. “We agree,” she said."
@@ -64,9 +64,10 @@ def test_days_follow_the_article(meeting):
 
 def test_saving_a_statement_that_was_never_read_back_keeps_its_day(meeting, cast):
     statement = Statement.objects.create(
-        article=meeting, kind="indirect", text="they agree", confidence=0.5, reason="the cue said"
+        article=meeting, kind="direct", text="We agree,", confidence=0.5, reason="the cue said"
     )
-    statement.text = "they all agree"
+    StatementSpan.objects.create(statement=statement, position=0, start=39, end=48)
+    statement.kind = "partial"
     statement.save()
     assert Statement.objects.get(pk=statement.pk).published_on == date(2024, 5, 14)
 

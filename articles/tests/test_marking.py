@@ -97,5 +97,5 @@ def test_many_marks_cost_no_more_than_their_number():
         segments(text, marks)
         return process_time() - begun
 
-    # Four times the marks cost four times the time, sixteen times were it quadratic; the best of three counts.
+    # Four times the marks cost four times the time; were it quadratic, sixteen times.
     assert min(seconds(20_000) for _ in range(3)) < 9 * min(seconds(5_000) for _ in range(3))

@@ -1,0 +1,152 @@
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.querysets import ArticleQuerySet
+
+# A text search configuration made by the first migration: English stems, accents folded.
+SEARCH_CONFIG = "newsroom"
+
+
+class Article(models.Model):
+    class Status(models.TextChoices):
+        DRAFT = "draft"
+        PUBLISHED = "published"
+        WITHDRAWN = "withdrawn"
+
+    headline = models.CharField(max_length=300)
+    headline_derived = models.BooleanField(
+        default=False, help_text="The document has no headline: this one was made from its first sentence."
+    )
+    slug = models.SlugField(max_length=120)
+    published_on = models.DateField()
+    byline = models.CharField(max_length=300, blank=True)
+    outlet = models.CharField(max_length=200, blank=True)
+    url = models.URLField(max_length=1000, blank=True, verbose_name="original address")
+    language = models.CharField(max_length=35, default="en", help_text="BCP 47 tag, for example en or pt-BR.")
+    body = models.TextField(
+        help_text="Every offset of a mention or a statement counts code points in this text."
+    )
+    body_length = models.GeneratedField(
+        expression=Length("body"), output_field=models.IntegerField(), db_persist=True
+    )
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.PUBLISHED)
+    embargo_until = models.DateTimeField(null=True, blank=True)
+    withdrawal_reason = models.CharField(
+        max_length=500, blank=True, help_text="Shown to readers who follow an old link."
+    )
+    document_key = models.CharField(
+        max_length=500,
+        unique=True,
+        help_text="How a later import knows the document again: its id, or its path.",
+    )
+    document_path = models.CharField(max_length=1000)
+    document_sha256 = models.CharField(max_length=64)
+    kept_fields = ArrayField(
+        models.CharField(max_length=40),
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="What an editor set by hand: an import leaves it alone.",
+    )
+    imported_at = models.DateTimeField(auto_now_add=True)
+    text_read_at = models.DateTimeField(
+        default=timezone.now, editable=False, help_text="When the text that stands now was imported."
+    )
+    updated_at = models.DateTimeField(auto_now=True)
+    search = models.GeneratedField(
+        expression=SearchVector("headline", weight="A", config=SEARCH_CONFIG)
+        + SearchVector("body", weight="B", config=SEARCH_CONFIG),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    # Gathered from the mentions by triggers of the first migration, which ignore any other writer: what a
+    # search narrows and counts by stands in the row that it reads anyway.
+    mentioned_people = ArrayField(models.BigIntegerField(), default=list, editable=False)
+    mentioned_places = ArrayField(models.BigIntegerField(), default=list, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_on", "-id"]
+        indexes = [
+            models.Index(fields=["-published_on", "-id"], name="article_newest"),
+            models.Index(fields=["outlet", "-published_on"], name="article_outlet_newest"),
+            # One index answers words, days, outlet, people and places together.
+            GinIndex(
+                fields=["search", "published_on", "outlet", "mentioned_people", "mentioned_places"],
+                name="article_search",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["published_on", "slug"], name="article_one_a_day_and_slug"),
+            models.CheckConstraint(condition=~Q(headline=""), name="article_has_a_headline"),
+            models.CheckConstraint(condition=~Q(slug=""), name="article_has_a_slug"),
+            models.CheckConstraint(condition=~Q(body=""), name="article_has_a_body"),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "published", "withdrawn"]), name="article_status_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="withdrawn") | ~Q(withdrawal_reason=""),
+                name="article_withdrawn_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(document_sha256__regex="^[0-9a-f]{64}$"), name="article_sha256_in_hex"
+            ),
+        ]
+        permissions = [("withdraw_article", "Can withdraw an article, and publish it again")]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        day = self.published_on
+        return reverse("articles:article", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}", self.slug])
+
+
+class ArticleVersion(models.Model):
+    """A text that an article had until its document was changed."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="versions")
+    headline = models.CharField(max_length=300)
+    body = models.TextField()
+    document_sha256 = models.CharField(max_length=64)
+    seen_at = models.DateTimeField(help_text="When this text was imported.")
+    replaced_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["article", "-replaced_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(seen_at__lte=F("replaced_at")), name="article_version_seen_before_replaced"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.headline} ({self.seen_at:%Y-%m-%d})"
+
+
+class Caption(models.Model):
+    """A picture caption taken out of the body, so that it interrupts no quotation."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="captions")
+    text = models.TextField()
+    credit = models.CharField(max_length=200, blank=True)
+    after_paragraph = models.PositiveIntegerField(
+        help_text="The body paragraph it stood after; 0 is above the first."
+    )
+    position = models.PositiveIntegerField(help_text="Its place among the captions of the article, from 0.")
+
+    class Meta:
+        ordering = ["article", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "position"], name="caption_one_a_position"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
