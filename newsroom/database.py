@@ -18,15 +18,17 @@ def configure(url: str, embedded_in: Path) -> dict[str, Any]:
 
 
 def _parse(url: str) -> dict[str, Any]:
+    # No message repeats the URL: it holds a password.
     if not url.startswith(("postgres://", "postgresql://")):
         raise ImproperlyConfigured(
-            "DATABASE_URL must begin with postgresql://, as in postgresql://user:password@host/newsroom, "
-            f"not {url.split(':')[0]!r}."
+            "DATABASE_URL must begin with postgresql://, as in postgresql://user:password@host/newsroom."
         )
     try:
         parts = conninfo_to_dict(url)
-    except psycopg.ProgrammingError as error:
-        raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {error}") from error
+    except psycopg.ProgrammingError:
+        raise ImproperlyConfigured(
+            "DATABASE_URL cannot be read: are odd characters in the password written as %40 and the like?"
+        ) from None
     if not parts.get("dbname"):
         raise ImproperlyConfigured("DATABASE_URL names no database: end it with /newsroom or the like.")
     return parts

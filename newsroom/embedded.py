@@ -153,8 +153,20 @@ def _answering(folder: Path) -> Connection | None:
     try:
         psycopg.connect(**connection, dbname="postgres", connect_timeout="10").close()
     except psycopg.OperationalError:  # a file that a killed server left behind
+        _forget_unburied(
+            int(lines[0]), folder / "postmaster.pid", Path(lines[4], f".s.PGSQL.{lines[3]}.lock")
+        )
         return None
     return connection
+
+
+def _forget_unburied(server: int, *locks: Path) -> None:
+    """Where the first process of a container buries no dead, a killed server would pass for a living one."""
+    with contextlib.suppress(FileNotFoundError):
+        state = Path(f"/proc/{server}/stat").read_text().rpartition(")")[2].split()[0]
+        if state == "Z":
+            for lock in locks:
+                lock.unlink()
 
 
 def _create_database(connection: Connection) -> None:

@@ -6,53 +6,39 @@ A variable that is missing or makes no sense stops the start with its name and w
 import os
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
-from dotenv import load_dotenv
+from dotenv import dotenv_values, load_dotenv
 
 from newsroom import database
+from newsroom.environment import (
+    chosen,
+    hosts,
+    origins,
+    refuse_unknown,
+    required,
+    secret,
+    time_zone,
+    whole_number,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-load_dotenv(BASE_DIR / ".env")
-
-
-def required(name: str, hint: str) -> str:
-    value = os.environ.get(name, "").strip()
-    if not value:
-        raise ImproperlyConfigured(f"{name} is not set: {hint}")
-    return value
-
-
-def chosen(name: str, default: str, *choices: str) -> str:
-    value = os.environ.get(name, default)
-    if value not in choices:
-        raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {value!r}.")
-    return value
-
-
-def whole_number(name: str, default: int) -> int:
-    value = os.environ.get(name, str(default))
-    if not value.isascii() or not value.isdigit():
-        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
-    return int(value)
-
-
-def listed(name: str) -> list[str]:
-    return [item.strip() for item in os.environ.get(name, "").split(",") if item.strip()]
-
+DOTENV = BASE_DIR / ".env"
+refuse_unknown(dotenv_values(DOTENV), where=".env")
+refuse_unknown((name for name in os.environ if name.startswith("NEWSROOM_")), where="the environment")
+load_dotenv(DOTENV)
 
 # Unset means production: a forgotten variable must never open a debug page to the world.
 MODE = chosen("NEWSROOM_MODE", "production", "production", "development")
 PRODUCTION = MODE == "production"
 DEBUG = not PRODUCTION
 
-SECRET_KEY = required(
+SECRET_KEY = secret(
     "SECRET_KEY", "give it at least 50 random characters; `make setup` writes one for development."
 )
 if PRODUCTION:
     required("DATABASE_URL", "name the PostgreSQL database, as postgresql://user:password@host/newsroom.")
     required("ALLOWED_HOSTS", "list the site's host names, separated by commas.")
-ALLOWED_HOSTS = listed("ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
-CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")
+ALLOWED_HOSTS = hosts("ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
+CSRF_TRUSTED_ORIGINS = origins("CSRF_TRUSTED_ORIGINS")
 
 DATABASES = {
     "default": database.configure(
@@ -116,7 +102,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en-gb"
-TIME_ZONE = os.environ.get("TIME_ZONE", "UTC")
+TIME_ZONE = time_zone("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
 
@@ -140,10 +126,27 @@ IMPORT_MAX_BYTES = whole_number("IMPORT_MAX_BYTES", 5_000_000)
 
 SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
-SECURE_HSTS_PRELOAD = PRODUCTION
+# The archive answers for its own host alone: what runs on other names of the domain is not ours to decide.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# The proxy in front must set this header itself, whatever the request said.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_SECURE = PRODUCTION
 X_FRAME_OPTIONS = "DENY"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django's own handlers stay silent outside development; the console is where a server is watched.
+    "loggers": {
+        "django": {
+            "handlers": ["console"],
+            "level": chosen("LOG_LEVEL", "INFO", "DEBUG", "INFO", "WARNING", "ERROR"),
+            "propagate": False,
+        }
+    },
+}
