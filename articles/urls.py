@@ -1,3 +1,34 @@
+from django.urls import path, register_converter
+
+from articles.views import article
+
 app_name = "articles"
 
-urlpatterns: list = []
+
+class Digits:
+    """A number of fixed width, so that a day has one address."""
+
+    width: int
+    regex: str
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: str | int) -> str:
+        return str(value).zfill(self.width)
+
+
+class FourDigits(Digits):
+    width, regex = 4, "[0-9]{4}"
+
+
+class TwoDigits(Digits):
+    width, regex = 2, "[0-9]{2}"
+
+
+register_converter(FourDigits, "yyyy")
+register_converter(TwoDigits, "mm")
+
+urlpatterns = [
+    path("articles/<yyyy:year>/<mm:month>/<mm:day>/<slug:slug>/", article.article, name="article"),
+]

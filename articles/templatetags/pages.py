@@ -1,5 +1,7 @@
 """Small tags that every page uses."""
 
+from datetime import date
+
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,3 +20,9 @@ def nav_link(context: template.Context, view_name: str, label: str) -> SafeStrin
     if current is None:
         return format_html('<li><a href="{}">{}</a></li>', address, label)
     return format_html('<li><a href="{}" aria-current="{}">{}</a></li>', address, current, label)
+
+
+@register.simple_tag
+def day_url(day: date) -> str:
+    """The articles of one day."""
+    return reverse("articles:day", args=[day.year, day.month, day.day])

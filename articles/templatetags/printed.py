@@ -6,44 +6,60 @@ from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.typesetting import Mark, Open, Paragraph, pieces
+from articles.marking import Segment
+from articles.views.evidence import EvidenceMark
 
 register = template.Library()
 
 
 @register.simple_tag
-def printed(body: str, part: Paragraph, marks: Sequence[Mark]) -> SafeString:
-    """The words of one paragraph, escaped, inside balanced elements."""
+def printed(segments: Sequence[Segment[EvidenceMark]]) -> SafeString:
+    """The words of one paragraph, escaped, inside elements that nest: a mark that crosses another is split."""
     output: list[SafeString] = []
-    # Elements that stand open, so that each is closed by its own name and no link lies inside a link.
-    elements: list[str] = []
-    numbers: list[Mark] = []
-    for piece in pieces(body, part, marks):
-        if isinstance(piece, str):
-            output.append(conditional_escape(piece))
-        elif isinstance(piece, Open):
-            element = "a" if piece.mark.href and "a" not in elements else _element_without_link(piece.mark)
-            elements.append(element)
-            output.append(_opening(element, piece))
-        else:
-            output.append(format_html("</{}>", elements.pop()))
-            if piece.last and piece.mark.number is not None:
-                numbers.append(piece.mark)
-        if numbers and "a" not in elements:
+    # What stands open, from the outside in, and the element that shows it.
+    opened: list[tuple[EvidenceMark, str]] = []
+    numbers: list[EvidenceMark] = []
+    for segment in [*segments, None]:
+        marks = segment.marks if segment else ()
+        kept = _shared(opened, marks)
+        while len(opened) > kept:
+            mark, element = opened.pop()
+            output.append(format_html("</{}>", element))
+            if mark.number is not None and mark.end <= (segment.start if segment else segments[-1].end):
+                numbers.append(mark)
+        # A number is a link, and no link lies inside a link.
+        if numbers and "a" not in (element for _mark, element in opened):
             output.extend(_number(mark) for mark in numbers)
             numbers = []
+        for mark in marks[kept:]:
+            element = _element(mark, inside_link="a" in (element for _mark, element in opened))
+            output.append(_opening(element, mark, first=mark in segment.opening))
+            opened.append((mark, element))
+        if segment:
+            output.append(conditional_escape(segment.text))
     return format_html_join("", "{}", ((piece,) for piece in output))
 
 
-def _element_without_link(mark: Mark) -> str:
-    return "mark" if mark.classes == "found" else "span"
+def _shared(opened: Sequence[tuple[EvidenceMark, str]], marks: Sequence[EvidenceMark]) -> int:
+    """How many elements from the outside in stay open."""
+    kept = 0
+    for (before, _element), after in zip(opened, marks, strict=False):
+        if before is not after:
+            break
+        kept += 1
+    return kept
 
 
-def _opening(element: str, piece: Open) -> SafeString:
-    mark = piece.mark
+def _element(mark: EvidenceMark, inside_link: bool) -> str:
+    if mark.classes == "found":
+        return "mark"
+    return "a" if mark.href and not inside_link else "span"
+
+
+def _opening(element: str, mark: EvidenceMark, first: bool) -> SafeString:
     attributes = {
-        "class": mark.classes,
-        "id": mark.anchor if piece.first else "",
+        "class": mark.classes if element != "mark" else "",
+        "id": mark.anchor if first else "",
         "href": mark.href if element == "a" else "",
     }
     return format_html(
@@ -53,5 +69,5 @@ def _opening(element: str, piece: Open) -> SafeString:
     )
 
 
-def _number(mark: Mark) -> SafeString:
+def _number(mark: EvidenceMark) -> SafeString:
     return format_html('<a class="ref" href="#{}">{}</a>', mark.note, mark.number)

@@ -1,0 +1,85 @@
+"""One article: its text with the evidence marked in place, and what was found in it."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from articles.models import Article, PersonMention, PlaceMention
+from articles.querysets import Tally
+from articles.views.evidence import Card, cards, name_marks, note_groups, rows_of, statement_marks
+
+# static/css/rows.css knows as many rows; the notes of longer articles stand below their text.
+ROWS_WITH_MARGIN = 200
+# Related articles are looked for among the newest that carry the names most mentioned here.
+NAMES_COMPARED = 12
+MENTIONS_COMPARED = 60
+RELATED_SHOWN = 5
+
+
+def article(request: HttpRequest, year: int, month: int, day: int, slug: str) -> HttpResponse:
+    """The article's page; what was withdrawn says so and why, and shows nothing else."""
+    found = get_object_or_404(
+        Article.objects.addressable().defer("search"), published_on=date_of(year, month, day), slug=slug
+    )
+    if found.status == Article.Status.WITHDRAWN:
+        return render(request, "articles/withdrawn.html", {"article": found}, status=410)
+    return render(request, "articles/article.html", evidence_of(found) | surroundings_of(found))
+
+
+def date_of(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise Http404("No such day.") from error
+
+
+def evidence_of(article: Article) -> dict[str, Any]:
+    statements = list(article.statements.published().in_reading_order().with_evidence())
+    people = list(article.person_mentions.published().select_related("person").order_by("start"))
+    places = list(article.place_mentions.published().select_related("place").order_by("start"))
+    marks = [
+        *statement_marks(article.body, statements),
+        *name_marks(people, "person"),
+        *name_marks(places, "place"),
+    ]
+    rows = rows_of(article.body, article.captions.all(), marks)
+    return {
+        "article": article,
+        "rows": rows,
+        "with_margin": len(rows) <= ROWS_WITH_MARGIN,
+        "note_groups": note_groups(rows, statements),
+        "statements": statements,
+        "tally": Tally.of(statements),
+        "person_cards": cards(people, "person", statements),
+        "place_cards": cards(places, "place"),
+    }
+
+
+def surroundings_of(article: Article) -> dict[str, Any]:
+    published = Article.objects.published().for_lists()
+    return {
+        "previous": published.before(article).first(),
+        "next": published.after(article).first(),
+        "related": related_to(article),
+    }
+
+
+def related_to(article: Article) -> list[Article]:
+    """Articles that name the same people and places; a name that few articles carry says more."""
+    weights: defaultdict[int, float] = defaultdict(float)
+    for mentions, record, keys in (
+        (PersonMention.objects.published(), "person", article.mentioned_people),
+        (PlaceMention.objects.published(), "place", article.mentioned_places),
+    ):
+        by_name: defaultdict[int, set[int]] = defaultdict(set)
+        for key, other in mentions.newest_of_each(record, keys[:NAMES_COMPARED], MENTIONS_COMPARED):
+            by_name[key].add(other)
+        for others in by_name.values():
+            for other in others - {article.pk}:
+                weights[other] += 1 / len(others)
+    best = sorted(weights, key=lambda key: (-weights[key], -key))[:RELATED_SHOWN]
+    found = Article.objects.published().for_lists().in_bulk(best)
+    return [found[key] for key in best if key in found]
