@@ -2,14 +2,21 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.apps import apps
+from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 from django.db.models.functions import Left, Trunc
 from django.utils import timezone
 
+from people.models import Person
+
 EXCERPT_LENGTH = 300
-# A tally counts at most so many statements: what "more than" says on the page.
-TALLY_CAP = 10_000
+# A tally counts at most so many statements, the newest; the page says so.
+TALLY_CAP = 2_000
+# Who is in the news is counted in so many articles, the newest; the page says so.
+NEWS_COUNTED = 300
+FEWEST_WORDS_COMPARED, MOST_WORDS_COMPARED = 5, 16
 
 
 def visible(prefix: str = "") -> Q:
@@ -19,12 +26,43 @@ def visible(prefix: str = "") -> Q:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or a place, and in how many articles."""
+
+    record: models.Model
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Who and what some articles name, the most named first."""
+
+    people: list[Named]
+    places: list[Named]
+    articles: int
+    capped: bool
+
+
 class ArticleQuerySet(models.QuerySet):
     def published(self):
         return self.filter(visible())
 
+    def newest(self):
+        return self.order_by("-published_on", "-pk")
+
+    def within(self, first, after):
+        """Of the days from `first` up to and without `after`."""
+        return self.filter(published_on__gte=first, published_on__lt=after)
+
+    def naming_person(self, person):
+        return self.filter(mentioned_people__contains=[person.pk])
+
+    def naming_place(self, place):
+        return self.filter(mentioned_places__contains=[place.pk])
+
     def addressable(self):
-        """Published articles, and withdrawn ones that had been public: their address says why they are gone."""
+        """Published articles, and withdrawn ones that had been public: their address says why."""
         gone = Q(status="withdrawn") & (Q(embargo_until=None) | Q(embargo_until__lte=timezone.now()))
         return self.filter(visible() | gone)
 
@@ -51,19 +89,65 @@ class ArticleQuerySet(models.QuerySet):
         )
 
     def per(self, period):
-        """How many articles in each "year", "month" or "day": rows of `first_day` and `articles`."""
-        return (
-            self.order_by()
-            .annotate(first_day=Trunc("published_on", period))
-            .values("first_day")
-            .annotate(articles=Count("pk"))
-            .order_by("first_day")
+        """How many articles in each "year", "month" or "day": rows of `first_day` and `count`."""
+        return per(self, period)
+
+    def in_the_news(self, shown: int) -> News:
+        """The people and places that the newest of these articles name, at most `shown` of each."""
+        people: Counter[int] = Counter()
+        places: Counter[int] = Counter()
+        rows = list(self.values_list("mentioned_people", "mentioned_places")[: NEWS_COUNTED + 1])
+        for named_people, named_places in rows[:NEWS_COUNTED]:
+            people.update(named_people)
+            places.update(named_places)
+        return News(
+            people=_named(Person.objects.live().only("name", "slug"), people, shown),
+            places=_named(apps.get_model("articles.Place").objects.live(), places, shown),
+            articles=min(len(rows), NEWS_COUNTED),
+            capped=len(rows) > NEWS_COUNTED,
         )
+
+
+def _named(records, counted: Counter[int], shown: int) -> list[Named]:
+    found = records.in_bulk([key for key, _count in counted.most_common(shown)])
+    return [Named(found[key], count) for key, count in counted.most_common(shown) if key in found]
+
+
+def per(rows, period: str):
+    """How many rows in each "year", "month" or "day" of `published_on`."""
+    return (
+        rows.order_by()
+        .annotate(first_day=Trunc("published_on", period))
+        .values("first_day")
+        .annotate(count=Count("pk"))
+        .order_by("first_day")
+    )
 
 
 class MentionQuerySet(models.QuerySet):
     def published(self):
         return self.filter(visible("article__")).exclude(review_state="rejected")
+
+    def newest_articles(self, limit: int):
+        """The newest articles of these mentions of one person or place, at most `limit`."""
+        keys = (
+            self.order_by("-published_on", "-article_id")
+            .distinct("published_on", "article_id")
+            .values("article_id")[:limit]
+        )
+        return apps.get_model("articles.Article").objects.published().filter(pk__in=keys).newest()
+
+    def descriptors(self):
+        """How a person was described: rows of `descriptor`, `first`, `last` and `articles`."""
+        return (
+            self.exclude(descriptor="")
+            .order_by()
+            .values("descriptor")
+            .annotate(
+                first=Min("published_on"), last=Max("published_on"), articles=Count("article", distinct=True)
+            )
+            .order_by("-last", "descriptor")
+        )
 
     def newest_of_each(self, record: str, keys: Sequence[int], limit: int):
         """The newest mentions of each of these people or places (`record`), at most `limit` of each."""
@@ -116,21 +200,39 @@ class StatementQuerySet(models.QuerySet):
     def newest(self):
         return self.order_by("-published_on", "-pk")
 
+    def addressable(self):
+        """What its own page may show: also what a later import no longer finds, which the page says."""
+        return self.filter(visible("article__")).exclude(review_state="rejected")
+
+    def with_speaker(self):
+        return self.exclude(speaker=None)
+
+    def quoted(self):
+        """Printed between quotation marks."""
+        return self.exclude(kind="indirect")
+
+    def per(self, period):
+        return per(self, period)
+
+    def with_the_words_of(self, statement):
+        """Others that hold the same words; too few words are no sign of anything."""
+        words = statement.text.split()
+        if len(words) < FEWEST_WORDS_COMPARED:
+            return self.none()
+        phrase = SearchQuery(" ".join(words[:MOST_WORDS_COMPARED]), config="newsroom", search_type="phrase")
+        return self.filter(search=phrase).exclude(pk=statement.pk)
+
     def for_lists(self):
         """With the speaker and what a line says about the article."""
-        return (
-            self.select_related("speaker", "article")
-            .defer("search")
-            .only(
-                *(field.attname for field in self.model._meta.concrete_fields if field.name != "search"),
-                "speaker__name",
-                "speaker__slug",
-                "article__headline",
-                "article__slug",
-                "article__published_on",
-                "article__outlet",
-                "article__language",
-            )
+        return self.select_related("speaker", "article").only(
+            *(field.attname for field in self.model._meta.concrete_fields if field.name != "search"),
+            "speaker__name",
+            "speaker__slug",
+            "article__headline",
+            "article__slug",
+            "article__published_on",
+            "article__outlet",
+            "article__language",
         )
 
     def with_evidence(self):
@@ -157,3 +259,9 @@ class PlaceQuerySet(models.QuerySet):
         """Live places that an article which readers may see names."""
         mentions = self.model.mentions.rel.related_model.objects.published()
         return self.live().filter(Exists(mentions.filter(place=OuterRef("pk"))))
+
+    def country_of(self, place):
+        """The country that holds this place, where the archive has a page for it."""
+        if not place.country_code or place.kind == "country":
+            return None
+        return self.filter(kind="country", country_code=place.country_code).first()

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from articles.views import article
+from articles.views import article, front, lists, places, statement
 
 app_name = "articles"
 
@@ -30,5 +30,16 @@ register_converter(FourDigits, "yyyy")
 register_converter(TwoDigits, "mm")
 
 urlpatterns = [
+    path("", front.front, name="front"),
+    path("articles/", lists.articles, name="articles"),
+    path("articles/<yyyy:year>/", lists.articles, name="year"),
+    path("articles/<yyyy:year>/<mm:month>/", lists.articles, name="month"),
+    path("articles/<yyyy:year>/<mm:month>/<mm:day>/", lists.articles, name="day"),
     path("articles/<yyyy:year>/<mm:month>/<mm:day>/<slug:slug>/", article.article, name="article"),
+    path("places/", places.places, name="places"),
+    path("places/<slug:slug>/", places.place, name="place"),
+    path("statements/", lists.statements, name="statements"),
+    path("statements/<int:pk>/", statement.statement, name="statement"),
+    path("timeline/", lists.timeline, name="timeline"),
+    path("search/", lists.search, name="search"),
 ]

@@ -1,11 +1,14 @@
 """Small tags that every page uses."""
 
 from datetime import date
+from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 register = template.Library()
 
@@ -26,3 +29,36 @@ def nav_link(context: template.Context, view_name: str, label: str) -> SafeStrin
 def day_url(day: date) -> str:
     """The articles of one day."""
     return reverse("articles:day", args=[day.year, day.month, day.day])
+
+
+@register.simple_tag
+def period_url(first_day: date, division: str) -> str:
+    """The articles of the year, month or day that begins on this day."""
+    parts = {"year": 1, "month": 2, "day": 3}[division]
+    return reverse(f"articles:{division}", args=[first_day.year, first_day.month, first_day.day][:parts])
+
+
+@register.simple_tag
+def list_title(period: Any, named: dict[str, Any]) -> str:
+    """What a list of articles holds, in words."""
+    title = gettext("Articles")
+    if subject := named.get("person") or named.get("place"):
+        title = gettext("Articles that name %(name)s") % {"name": subject.name}
+    if outlet := named.get("outlet"):
+        title = gettext("%(title)s in %(outlet)s") % {"title": title, "outlet": outlet}
+    if period:
+        form = {"year": "Y", "month": "F Y", "day": "DATE_FORMAT"}[period.name]
+        title = gettext("%(title)s of %(time)s") % {"title": title, "time": date_format(period.first, form)}
+    return title
+
+
+@register.simple_tag
+def confidence(share: float) -> str:
+    """A machine's confidence in words and in hundredths."""
+    if share >= 0.85:
+        words = gettext("sure")
+    elif share >= 0.6:
+        words = gettext("fairly sure")
+    else:
+        words = gettext("unsure")
+    return f"{words} ({share:.0%})"

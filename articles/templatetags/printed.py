@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.simple_tag
 def printed(segments: Sequence[Segment[EvidenceMark]]) -> SafeString:
-    """The words of one paragraph, escaped, inside elements that nest: a mark that crosses another is split."""
+    """The words of one paragraph, escaped, in elements that nest: a mark that crosses another is split."""
     output: list[SafeString] = []
     # What stands open, from the outside in, and the element that shows it.
     opened: list[tuple[EvidenceMark, str]] = []

@@ -26,7 +26,8 @@ def article(request: HttpRequest, year: int, month: int, day: int, slug: str) ->
     )
     if found.status == Article.Status.WITHDRAWN:
         return render(request, "articles/withdrawn.html", {"article": found}, status=410)
-    return render(request, "articles/article.html", evidence_of(found) | surroundings_of(found))
+    evidence = evidence_of(found)
+    return render(request, "articles/article.html", evidence | surroundings_of(found, evidence))
 
 
 def date_of(year: int, month: int, day: int) -> date:
@@ -58,24 +59,26 @@ def evidence_of(article: Article) -> dict[str, Any]:
     }
 
 
-def surroundings_of(article: Article) -> dict[str, Any]:
+def surroundings_of(article: Article, evidence: dict[str, Any]) -> dict[str, Any]:
     published = Article.objects.published().for_lists()
     return {
         "previous": published.before(article).first(),
         "next": published.after(article).first(),
-        "related": related_to(article),
+        "related": related_to(article, evidence["person_cards"], evidence["place_cards"]),
     }
 
 
-def related_to(article: Article) -> list[Article]:
+def related_to(article: Article, people: list[Card], places: list[Card]) -> list[Article]:
     """Articles that name the same people and places; a name that few articles carry says more."""
     weights: defaultdict[int, float] = defaultdict(float)
-    for mentions, record, keys in (
-        (PersonMention.objects.published(), "person", article.mentioned_people),
-        (PlaceMention.objects.published(), "place", article.mentioned_places),
+    for mentions, record, named in (
+        (PersonMention.objects.published(), "person", people),
+        (PlaceMention.objects.published(), "place", places),
     ):
+        most_named = sorted(named, key=lambda card: -card.mentions)[:NAMES_COMPARED]
+        keys = [card.record.pk for card in most_named]
         by_name: defaultdict[int, set[int]] = defaultdict(set)
-        for key, other in mentions.newest_of_each(record, keys[:NAMES_COMPARED], MENTIONS_COMPARED):
+        for key, other in mentions.newest_of_each(record, keys, MENTIONS_COMPARED):
             by_name[key].add(other)
         for others in by_name.values():
             for other in others - {article.pk}:

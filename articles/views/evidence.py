@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from articles.marking import Segment, paragraphs
 from articles.models import Caption, PersonMention, Place, PlaceMention, Statement
@@ -128,10 +128,7 @@ def note_groups(rows: Sequence[Row], statements: Iterable[Statement]) -> list[No
             position += 1
         found.setdefault(ends[position][1], []).append((number, statement))
     noted = [*found, len(rows) + 1]
-    return [
-        NoteGroup(row, min(after - row, LONGEST_NOTE), found[row])
-        for row, after in zip(noted, noted[1:], strict=False)
-    ]
+    return [NoteGroup(row, min(after - row, LONGEST_NOTE), found[row]) for row, after in pairwise(noted)]
 
 
 def cards(

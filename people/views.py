@@ -1,0 +1,71 @@
+"""All people, A–Z, and one person."""
+
+import string
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+
+from people.listing import page_of
+from people.models import Person
+
+PEOPLE_A_PAGE = 120
+STATEMENTS_A_PAGE = 15
+ARTICLES_SHOWN = 8
+ARTICLES_COUNTED = 300
+NAMES_SHOWN = 10
+DESCRIPTORS_SHOWN = 20
+
+
+def people(request: HttpRequest) -> HttpResponse:
+    rows = Person.objects.in_print().order_by("sort_name", "pk")
+    letter = request.GET.get("letter", "")
+    if letter:
+        if letter not in string.ascii_uppercase:
+            raise Http404("No such letter.")
+        rows = rows.filter(sort_name__istartswith=letter)
+    page = page_of(request, rows, PEOPLE_A_PAGE)
+    context = {"page": page, "letter": letter, "letters": string.ascii_uppercase}
+    return render(request, "people/people.html", context)
+
+
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Person, slug=slug)
+    if found.merged_into:
+        get_object_or_404(Person.objects.in_print(), pk=found.merged_into_id)
+        return HttpResponsePermanentRedirect(found.merged_into.get_absolute_url())
+    found = get_object_or_404(Person.objects.in_print(), pk=found.pk)
+    return render(request, "people/person.html", _record(found) | _said(request, found))
+
+
+def _record(person: Person) -> dict[str, Any]:
+    """Who this is in print: names, descriptors, articles and company."""
+    mentions = person.mentions.published()
+    articles = mentions.newest_articles(ARTICLES_COUNTED)
+    news = articles.in_the_news(NAMES_SHOWN + 1)
+    return {
+        "person": person,
+        "aliases": person.aliases.exclude(name=person.name),
+        "descriptors": mentions.descriptors()[:DESCRIPTORS_SHOWN],
+        "articles": articles.for_lists()[:ARTICLES_SHOWN],
+        "news": news,
+        "company": [named for named in news.people if named.record != person][:NAMES_SHOWN],
+        "places": news.places[:NAMES_SHOWN],
+    }
+
+
+def _said(request: HttpRequest, person: Person) -> dict[str, Any]:
+    """The person's statements, or those of one year."""
+    statements = person.statements.published().newest()
+    years = list(statements.per("year"))
+    year = request.GET.get("year", "")
+    if year:
+        if year not in {f"{row['first_day']:%Y}" for row in years}:
+            raise Http404("Nothing was said in this year.")
+        statements = statements.filter(published_on__year=int(year))
+    return {
+        "tally": statements.tally(),
+        "years": years,
+        "year": year,
+        "page": page_of(request, statements.for_lists(), STATEMENTS_A_PAGE),
+    }
