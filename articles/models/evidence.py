@@ -188,7 +188,9 @@ class Statement(Finding):
             ),
             models.CheckConstraint(
                 condition=Q(speaker_start__isnull=True, speaker_end__isnull=True)
-                | Q(speaker_start__lt=F("speaker_end")),
+                | Q(
+                    speaker_start__isnull=False, speaker_end__isnull=False, speaker_start__lt=F("speaker_end")
+                ),
                 name="statement_speaker_span_not_empty",
             ),
             *attached("speaker"),

@@ -54,7 +54,8 @@ class Place(models.Model):
             models.CheckConstraint(condition=~Q(slug=""), name="place_has_a_slug"),
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(latitude__isnull=False, latitude__range=(-90, 90))
+                & Q(longitude__isnull=False, longitude__range=(-180, 180)),
                 name="place_on_the_globe",
             ),
             models.CheckConstraint(
