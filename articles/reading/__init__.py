@@ -1,0 +1,16 @@
+"""Reading: the bytes of a document in, one article as plain values out. No files, no clock, no database."""
+
+from articles.reading import plain_text
+from articles.reading.encoding import decode
+from articles.reading.parsed import ParsedArticle, ParsedCaption, UnreadableDocument
+
+__all__ = ["ParsedArticle", "ParsedCaption", "UnreadableDocument", "read_document"]
+
+
+def read_document(data: bytes, *, max_bytes: int) -> ParsedArticle:
+    """The article that a document holds. Offsets elsewhere count code points of its `body`.
+
+    Raises UnreadableDocument, with a sentence that says what to do, for a document that is too large, empty,
+    no text, without a date, or whose headers cannot be right.
+    """
+    return plain_text.read(decode(data, max_bytes=max_bytes))

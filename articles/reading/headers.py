@@ -1,0 +1,173 @@
+"""The headers that open a document, one a line, with or without a colon, in capitals or not:
+
+    title, headline · date · byline, author · source, outlet · url · id · language
+
+A line may carry several of those that end by themselves (`id`, `url`, `language`, `date`), and the article
+may begin behind the date: `date 2023-09-13 The harbour reopened on Monday.`
+
+Prose begins with these words too ("Author Amina Haddad said …", "Date palms …"). So a header without a colon
+counts only where its value has the right shape, or where its name is written small, as no sentence begins.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from articles.reading.dates import NoSuchDate, leading_date
+from articles.reading.languages import language_tag
+from articles.reading.parsed import UnreadableDocument
+
+_NAMES = {
+    "title": "headline",
+    "headline": "headline",
+    "date": "date",
+    "byline": "byline",
+    "author": "byline",
+    "source": "outlet",
+    "outlet": "outlet",
+    "url": "url",
+    "id": "id",
+    "language": "language",
+}
+_HEADER = re.compile(rf"({'|'.join(_NAMES)})(?:\s*(:)\s*|\s+)(?=\S)", re.I)
+_UNKNOWN_OR_EMPTY = re.compile(rf"[a-z][a-z_-]{{0,30}}:(?:\s|\Z)|(?:{'|'.join(_NAMES)})\s*:?\Z", re.I)
+_ADDRESS = re.compile(r"https?://[^\s/@:]+(?::[0-9]+)?(?:[/?#]\S*)?", re.I)
+_SMALL_WORDS = frozenset(
+    ["al", "and", "bin", "by", "da", "de", "del", "der", "di", "for", "of", "the", "van", "von"]
+)
+LONGEST = {"headline": 300, "byline": 300, "outlet": 200, "url": 1000, "id": 500}
+"""Characters that a value may have: the widths of the archive's columns."""
+
+
+@dataclass(slots=True)
+class Headers:
+    published_on: date | None = None
+    values: dict[str, str] = field(default_factory=dict)
+    """headline, byline, outlet, url, id, language as far as given; the first of several counts."""
+    lede: str = ""
+    """What the date's line goes on with."""
+    next_line: int = 0
+    """Index of the first line behind the headers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    published_on: date | None = None
+    values: tuple[tuple[str, str], ...] = ()
+    lede: str = ""
+
+
+def read_headers(lines: Sequence[str]) -> Headers:
+    """Reads from the first printed line on. Raises UnreadableDocument for a value that cannot be right."""
+    headers = Headers()
+    index = _next_printed(lines, 0)
+    while index < len(lines):
+        line = _read_line(lines[index].strip(), index + 1)
+        if line is None:
+            if not _is_read_over(lines, index):
+                break
+            line = _Line()
+        headers.published_on = headers.published_on or line.published_on
+        headers.values = dict(line.values) | headers.values
+        headers.lede = line.lede
+        headers.next_line = index + 1
+        if line.lede:
+            break
+        index = _next_header(lines, index + 1)
+    return headers
+
+
+def _is_read_over(lines: Sequence[str], index: int) -> bool:
+    """A header that nobody here knows, or one without a value, a few lines above one that is known."""
+    for number, line in enumerate(lines[index : index + 6], index + 1):
+        if _read_line(line.strip(), number):
+            return True
+        if not _UNKNOWN_OR_EMPTY.match(line.strip()):
+            return False
+    return False
+
+
+def _next_printed(lines: Sequence[str], index: int) -> int:
+    while index < len(lines) and not lines[index].strip():
+        index += 1
+    return index
+
+
+def _next_header(lines: Sequence[str], index: int) -> int:
+    """The next line; over a blank one only to a header that prose does not look like, else the end."""
+    printed = _next_printed(lines, index)
+    if printed == index or printed == len(lines):
+        return printed
+    line = _read_line(lines[printed].strip(), printed + 1)
+    return (
+        printed
+        if line and (line.published_on or dict(line.values).keys() - {"byline", "outlet"})
+        else len(lines)
+    )
+
+
+def _read_line(text: str, number: int, above: frozenset[str] = frozenset()) -> _Line | None:
+    """None where `text` is no header. `above` holds the headers that its line has already given."""
+    found = _HEADER.match(text)
+    if not found or _NAMES[found[1].lower()] in above:
+        return None
+    name, rest = _NAMES[found[1].lower()], text[found.end() :]
+    sure = found[2] is not None  # a colon
+    if name == "date":
+        return _read_date(rest, number, above, sure=sure)
+    below = None
+    if name in ("id", "url", "language"):
+        first, _, more = rest.partition(" ")
+        below = _read_line(more.strip(), number, above | {name})
+        rest = first if below else rest
+    value = _value(name, rest, small=found[1].islower(), sure=sure)
+    if value is None:
+        if sure:
+            raise UnreadableDocument(_COMPLAINTS[name].format(line=number, value=rest[:60]), number)
+        return None
+    if len(value) > LONGEST.get(name, len(value)):
+        raise UnreadableDocument(
+            f"Line {number}: the {name} has {len(value)} characters, and {LONGEST[name]} fit. Shorten it.",
+            number,
+        )
+    below = below or _Line()
+    return _Line(below.published_on, ((name, value), *below.values), below.lede)
+
+
+_COMPLAINTS = {
+    "url": "Line {line}: “{value}” is no web address. Write one that begins with https://.",
+    "language": "Line {line}: “{value}” is no language. Write a code such as “en” or “pt-BR”.",
+}
+
+
+def _read_date(rest: str, number: int, above: frozenset[str], *, sure: bool) -> _Line | None:
+    try:
+        found = leading_date(rest)
+    except NoSuchDate as error:
+        raise UnreadableDocument(f"Line {number}: {error}", number) from error
+    if found is None:
+        if sure:
+            raise UnreadableDocument(
+                f"Line {number}: “{rest[:60]}” is no date. Write it as in 2023-09-13.", number
+            )
+        return None
+    day, end = found
+    more = rest[end:].strip()
+    below = _read_line(more, number, above | {"date"}) or _Line(lede=more)
+    return _Line(day, below.values, below.lede)
+
+
+def _value(name: str, rest: str, *, small: bool, sure: bool) -> str | None:
+    """The value in its usual spelling; None where it has not the shape of one."""
+    if name == "url":
+        return rest if _ADDRESS.fullmatch(rest) else None
+    if name == "language":
+        return language_tag(rest)
+    if name == "id":
+        return rest if sure or small or (" " not in rest and any(map(str.isdigit, rest))) else None
+    return rest if sure or small or _is_title_case(rest) else None
+
+
+def _is_title_case(value: str) -> bool:
+    return all(word[0].isupper() or not word[0].isalpha() or word in _SMALL_WORDS for word in value.split())
