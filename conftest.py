@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils.text import slugify
 
 from articles.models import Article, PersonMention, Place, PlaceMention, Statement, StatementSpan
@@ -64,6 +65,7 @@ def print_article(db: None) -> PrintArticle:
     field of a Statement. Words that do not stand in the body are an error of the test.
     """
 
+    @transaction.atomic  # the database compares an article and its evidence when both are there
     def print_it(
         body: str,
         *,

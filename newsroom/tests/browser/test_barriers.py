@@ -1,0 +1,81 @@
+"""No page keeps anybody out: axe-core on every public page of a full, a sparse and an empty archive."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from newsroom.tests.browser.conftest import DESK, PHONE
+
+NARROWEST = {"viewport": {"width": 320, "height": 640}}
+DARK = DESK | {"color_scheme": "dark"}
+
+LISTS = (
+    "/",
+    "/articles/",
+    "/people/",
+    "/places/",
+    "/statements/",
+    "/timeline/",
+    "/search/",
+    "/search/?q=harbour",
+    "/search/?q=nothing+of+the+kind",
+)
+
+BODY = (
+    "Mayor Maria Alvarez opened the new harbour in Northport on Tuesday.\n\n"
+    "“The harbour belongs to all of us,” Alvarez said before the boats came in.\n\n"
+    "Chen Wei, who runs the fish market, said that the ice would come from Lisbon."
+)
+
+
+@pytest.fixture
+def archive(request, cast, print_article) -> list[str]:
+    """An archive of the size that the test names; the addresses of its pages, those of records included."""
+    articles = [
+        print_article(
+            BODY,
+            headline=f"Harbour opens, part {number}",
+            published_on=date(2024, 5, 14) - timedelta(days=11 * number),
+            outlet="The Northport Courier",
+            byline="Amina Haddad",
+            people={"Maria Alvarez": cast.maria, "Chen Wei": cast.chen},
+            places={"Northport": cast.northport, "Lisbon": cast.lisbon},
+            statements=(
+                {
+                    "text": "The harbour belongs to all of us,",
+                    "speaker": cast.maria,
+                    "speaker_text": "Alvarez",
+                    "cue": "said",
+                },
+                {
+                    "text": "that the ice would come from Lisbon",
+                    "speaker": cast.chen,
+                    "speaker_text": "Chen Wei",
+                    "cue": "said",
+                    "kind": "indirect",
+                },
+            ),
+        )
+        for number in range(request.param)
+    ]
+    records = [cast.maria, cast.northport, articles[0], articles[0].statements.first()] if articles else []
+    return [*LISTS, *(record.get_absolute_url() for record in records)]
+
+
+@pytest.mark.parametrize("device", [DESK, DARK, PHONE, NARROWEST], ids=["desk", "dark", "phone", "narrowest"])
+@pytest.mark.parametrize("archive", [0, 1, 60], ids=["empty", "sparse", "full"], indirect=True)
+def test_every_page_is_open_to_everybody(open_page, hindrances, archive, device):
+    page = open_page(device)
+    found = []
+
+    for address in archive:
+        answer = page.goto(address)
+        assert answer.status == 200, address
+        found += hindrances(page)
+
+    assert not found, "\n".join(found)
+
+
+def test_a_missing_page_is_open_to_everybody(page, hindrances):
+    assert page.goto("/people/nobody-of-this-name/").status == 404
+    assert hindrances(page) == []
