@@ -189,7 +189,11 @@ class Tally:
 
 class StatementQuerySet(models.QuerySet):
     def published(self):
-        return self.filter(visible("article__"), superseded=False).exclude(review_state="rejected")
+        return self.standing().filter(visible("article__"))
+
+    def standing(self):
+        """Neither rejected by an editor nor gone from the latest reading, whatever their article's state."""
+        return self.filter(superseded=False).exclude(review_state="rejected")
 
     def said_by(self, person):
         return self.filter(speaker=person)

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from articles.views import article, front, lists, places, statement
+from articles.views import article, front, lists, places, search, statement
 
 app_name = "articles"
 
@@ -41,5 +41,6 @@ urlpatterns = [
     path("statements/", lists.statements, name="statements"),
     path("statements/<int:pk>/", statement.statement, name="statement"),
     path("timeline/", lists.timeline, name="timeline"),
-    path("search/", lists.search, name="search"),
+    path("search/", search.search, name="search"),
+    path("search/suggestions/", search.suggestions, name="suggestions"),
 ]

@@ -76,7 +76,7 @@ def _stemmer() -> Any:
 
 
 def marks_for(query: Query, text: str, also: Iterable[str] = ()) -> list[Mark]:
-    """Where the wanted words of `query` and the names in `also` stand in `text`: in order, without overlap."""
+    """Where the wanted words of `query` and the names in `also` stand in `text`: in order, no overlap."""
     sought = [_Sought(tuple(map(stem, words.words)), words.prefix) for words in _worth_marking(query)]
     sought += [_Sought(tuple(map(stem, _WORD.findall(name))), prefix=False) for name in also]
     return _marks([item for item in sought if item.stems], text)

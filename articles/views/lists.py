@@ -96,7 +96,3 @@ def timeline(request: HttpRequest) -> HttpResponse:
         "total": sum(month["count"] for month in months),
     }
     return render(request, "articles/timeline.html", context)
-
-
-def search(request: HttpRequest) -> HttpResponse:
-    return articles(request)

@@ -105,7 +105,8 @@ def test_marking_is_linear():
 def test_the_database_leaves_out_the_same_stop_words(db):
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT array_agg(word) FROM unnest(%s::text[]) AS word WHERE to_tsvector('newsroom', word) <> ''",
+            "SELECT array_agg(word) FROM unnest(%s::text[]) AS word "
+            "WHERE to_tsvector('newsroom', word) <> ''",
             [sorted(stop_words())],
         )
         assert cursor.fetchone()[0] is None

@@ -1,0 +1,90 @@
+"""What to offer while a reader types, and what to try where nothing was found."""
+
+from dataclasses import dataclass, field
+
+from articles.models import Article
+from articles.results.asked import Asked
+from articles.results.matching import text_query
+from articles.results.names import Meant, alike, folded, like, nearest_word
+from articles.results.windows import newest
+from articles.search.language import SHORTEST_PREFIX, Query, Words, parse
+from articles.search.marks import fold
+
+_EACH = 4
+# A suggestion looks at this many articles: what is newest among them is offered.
+_WINDOW = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    people: list[Meant] = field(default_factory=list)
+    places: list[Meant] = field(default_factory=list)
+    articles: list[Article] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        return len(self.people) + len(self.places) + len(self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A word that stands in no article, and how the name that is spelled most like it is written."""
+
+    words: Words
+    instead: str
+    text: str
+    """The whole query with it; empty where nothing is spelled alike."""
+
+
+def suggest(typed: str) -> Suggestions:
+    """People, places and articles for an unfinished search."""
+    query = parse(typed)
+    wanted = query.plain
+    if query.conditions or len(folded(wanted)) < SHORTEST_PREFIX:
+        return Suggestions()
+    return Suggestions(like("person", wanted, _EACH), like("place", wanted, _EACH), _articles(query))
+
+
+def _articles(query: Query) -> list[Article]:
+    """The newest articles that have the finished words and the beginning of the last one."""
+    text = query.text
+    last = text.rsplit(" ", 1)[-1]
+    if text == query.plain and last.isalnum() and len(last) >= SHORTEST_PREFIX:
+        query = parse(f"{text}*")
+    words = text_query(query)
+    if words is None:
+        return []
+    found = newest(Article.objects.published().filter(search=words), None, None, window=_WINDOW)
+    rows = Article.objects.filter(pk__in=found.ids[:_EACH]).defer("body", "search")
+    return sorted(rows, key=lambda article: (article.published_on, article.pk), reverse=True)
+
+
+def unknown_words(asked: Asked) -> list[Unknown]:
+    """Which of the wanted words stand in no article that readers may see."""
+    return [
+        _unknown(asked.query, group[0])
+        for group in asked.query.wanted
+        if len(group) == 1 and not _known(group[0])
+    ]
+
+
+def _known(words: Words) -> bool:
+    condition = text_query(Query(words.text, wanted=((words,),)))
+    return condition is None or bool(
+        newest(Article.objects.published().filter(search=condition), None, None, 1).ids
+    )
+
+
+def _unknown(query: Query, words: Words) -> Unknown:
+    typed = folded(words.text)
+    names = [one for record in ("person", "place") for one in like(record, typed, 1)]
+    best = max(names, key=lambda one: one.score, default=None)
+    if best is None or words.prefix:
+        return Unknown(words, "", "")
+    if " " in typed:
+        instead = max(best.names, key=lambda name: alike(folded(name), typed))
+        return Unknown(words, instead, query.replaced(words, f'"{instead}"'))
+    instead = max(
+        (nearest_word(name, typed) for name in best.names), key=lambda word: alike(fold(word), typed)
+    )
+    return Unknown(words, instead, query.replaced(words, instead))
