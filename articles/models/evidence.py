@@ -79,7 +79,12 @@ class Mention(Finding):
         constraints = [
             *Finding.Meta.constraints,
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="%(class)s_span_not_empty"),
-            models.UniqueConstraint(fields=["article", "start", "end"], name="%(class)s_once_a_span"),
+            # Deferred: in a changed text one mention may move to where another stood.
+            models.UniqueConstraint(
+                fields=["article", "start", "end"],
+                name="%(class)s_once_a_span",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
         ]
 
     def __str__(self) -> str:
