@@ -2,7 +2,7 @@
 
 Four questions are asked of every word: which entity, and is it part of a content, a source, a cue (these
 may overlap). Each answer is O, B or I: outside, the first word, a further word. The best allowed sequence
-is taken (Viterbi): a further word follows only a word of its own kind.
+is taken (Viterbi): a further word follows only a word of its own kind, in its own paragraph.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from articles.extraction.edges import ends_of_names, never_in_person, never_in_place, punctuation
 from articles.extraction.types import Label, TaggedSpan
 from articles.extraction.windows import Ints, Window, Words
 
@@ -38,15 +39,25 @@ def spans_of(words: Words, found: Sequence[Window], scores: Floats) -> tuple[Tag
     chances = np.empty_like(scores[:, :LABELS])
     for columns, _ in HEADS:
         chances[:, columns] = _log_softmax(scores[:, columns])
+    likely = np.exp(chances)
+    _forbid(words, chances)
     states = np.concatenate(
         [_decode(chances, found[n : n + SIDE_BY_SIDE]) for n in range(0, len(found), SIDE_BY_SIDE)]
     )
     spans = [
         span
         for head, (columns, labels) in enumerate(HEADS)
-        for span in _spans(words, states[:, head], np.exp(chances[:, columns]), labels)
+        for span in _spans(words, states[:, head], likely[:, columns], labels)
     ]
     return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+
+
+def _forbid(words: Words, chances: Floats) -> None:
+    for columns, _ in HEADS:
+        chances[words.opens_paragraph, columns.start + 2 : columns.stop : 2] = NEVER
+    chances[punctuation(words), ENTITY.start + 1 : ENTITY.stop : 2] = NEVER
+    chances[never_in_person(words), ENTITY.start + 2] = NEVER
+    chances[never_in_place(words), ENTITY.start + 4] = NEVER
 
 
 def _log_softmax(scores: Floats) -> Floats:
@@ -102,6 +113,8 @@ def _spans(words: Words, states: Ints, chances: Floats, labels: Sequence[Label])
     last = np.minimum(
         changes[np.searchsorted(changes, first, side="right")], np.append(first[1:], len(states))
     )
+    if len(labels) > 1:
+        last = ends_of_names(words, first, last)
     total = np.zeros((len(states) + 1, len(labels)))
     np.cumsum(chances[:, 1::2] + chances[:, 2::2], axis=0, out=total[1:])
     kinds = kind[first] - 1

@@ -46,6 +46,8 @@ class Words:
     case: Ints
     place: Ints  # WITHIN, SENTENCE_START or PARAGRAPH_START
     quoted: Flags  # between double quote marks, as far as its own paragraph tells
+    opens_paragraph: Flags
+    sign: Ints  # the code point of a word of one character, else 0
     piece_ids: Ints  # per piece
     first_piece: Ints  # of every word; one more entry at the end
 
@@ -92,7 +94,8 @@ def _words(text: str, encoding: Encoding) -> Words:
     ids = np.array(encoding.ids, np.int64)
     if not len(ids):
         nothing = np.zeros(0, np.int64)
-        return Words(nothing, nothing, nothing, nothing, nothing.astype(bool), ids, np.zeros(1, np.int64))
+        never = nothing.astype(bool)
+        return Words(nothing, nothing, nothing, nothing, never, never, nothing, ids, np.zeros(1, np.int64))
     offsets = np.array(encoding.offsets, np.int64)
     word_of_piece = np.array(encoding.word_ids, np.int64)
     first = np.flatnonzero(np.diff(word_of_piece, prepend=-1))
@@ -103,13 +106,16 @@ def _words(text: str, encoding: Encoding) -> Words:
     end = _over_marks(end, classes)
     paragraph = np.cumsum(points == 10)[start]
     opens_paragraph = np.diff(paragraph, prepend=-1) != 0
-    quoted = _quoted(points[start], start, end, opens_paragraph)
+    sign = np.where(end - start == 1, points[start], 0)
+    quoted = _quoted(sign, start, end, opens_paragraph)
     return Words(
         start=start,
         end=end,
         case=_cases(start, end, classes),
-        place=_places(points[start], end - start == 1, opens_paragraph, quoted),
+        place=_places(sign, opens_paragraph, quoted),
         quoted=quoted,
+        opens_paragraph=opens_paragraph,
+        sign=sign,
         piece_ids=ids,
         first_piece=bounds,
     )
@@ -139,34 +145,33 @@ def _cases(start: Ints, end: Ints, classes: NDArray[np.uint8]) -> Ints:
     return case
 
 
-def _one_of(points: Ints, single: Flags, characters: str) -> Flags:
-    return single & np.isin(points, np.array([ord(c) for c in characters]))
+def _one_of(sign: Ints, characters: str) -> Flags:
+    return np.isin(sign, np.array([ord(c) for c in characters]))
 
 
 def _before(flags: Flags) -> Flags:
     return np.append(False, flags[:-1])
 
 
-def _places(points: Ints, single: Flags, opens_paragraph: Flags, quoted: Flags) -> Ints:
+def _places(sign: Ints, opens_paragraph: Flags, quoted: Flags) -> Ints:
     """Sentence starts after . ! ? and paragraph starts, also when quote marks or brackets stand between."""
-    stop = _one_of(points, single, _END_OF_SENTENCE)
-    opener = _one_of(points, single, _OPENERS)
-    after_stop = _before(stop) | _before(_one_of(points, single, _CLOSERS) & _before(stop))
-    closes = _one_of(points, single, '"”') & ~quoted
+    stop = _one_of(sign, _END_OF_SENTENCE)
+    opener = _one_of(sign, _OPENERS)
+    after_stop = _before(stop) | _before(_one_of(sign, _CLOSERS) & _before(stop))
+    closes = _one_of(sign, '"”') & ~quoted
     sentence = (after_stop | _before(opener & after_stop)) & ~closes
     paragraph = opens_paragraph | _before(opener & opens_paragraph)
     return np.where(paragraph, PARAGRAPH_START, np.where(sentence, SENTENCE_START, WITHIN)).astype(np.int64)
 
 
-def _quoted(points: Ints, start: Ints, end: Ints, opens_paragraph: Flags) -> Flags:
+def _quoted(sign: Ints, start: Ints, end: Ints, opens_paragraph: Flags) -> Flags:
     """Between double quote marks, counted anew in every paragraph; a mark never closed runs to its end."""
-    single = end - start == 1
-    apostrophe, grave = _one_of(points, single, "'’"), _one_of(points, single, "`")
+    apostrophe, grave = _one_of(sign, "'’"), _one_of(sign, "`")
     adjacent = np.append(start[1:] == end[:-1], False)
-    straight = _one_of(points, single, '"') | (apostrophe & adjacent & np.append(apostrophe[1:], False))
-    opening = _one_of(points, single, "“„«") | (grave & adjacent & np.append(grave[1:], False))
-    closing = _one_of(points, single, "”»")
-    index = np.arange(len(points))
+    straight = _one_of(sign, '"') | (apostrophe & adjacent & np.append(apostrophe[1:], False))
+    opening = _one_of(sign, "“„«") | (grave & adjacent & np.append(grave[1:], False))
+    closing = _one_of(sign, "”»")
+    index = np.arange(len(sign))
     paragraph_start = np.maximum.accumulate(np.where(opens_paragraph, index, 0))
     seen = np.append(0, np.cumsum(straight))
     odd = (seen[index + 1] - seen[paragraph_start]) % 2 == 1

@@ -207,19 +207,30 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter
     )
-    parser.add_argument("--checkpoint", type=Path, default=Path("var/training/run/checkpoint.pt"))
+    parser.add_argument(
+        "--checkpoint",
+        type=Path,
+        nargs="+",
+        default=[Path("var/training/run/checkpoint.pt")],
+        help="of runs that went on from the same weights, several are averaged",
+    )
     parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "model" / "tagger.onnx")
     parser.add_argument("--start", type=Path, required=True, help="folder with tokenizer.json")
     parser.add_argument("--bits", choices=["int8", "float"], default="int8")
     options = parser.parse_args()
-    stored = torch.load(options.checkpoint, weights_only=True)
-    state = {name: value.float().numpy() for name, value in stored["average"].items()}
+    stored = [torch.load(checkpoint, weights_only=True) for checkpoint in options.checkpoint]
+    averages = [run["average"] for run in stored]
+    state = {
+        name: torch.stack([average[name].float() for average in averages]).mean(dim=0).numpy()
+        for name in averages[0]
+    }
     layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
     tokenizer = (options.start / "tokenizer.json").read_text(encoding="utf-8")
     model = build(state, Shape(layers=layers), tokenizer, options.bits)
     onnx.checker.check_model(model)
     options.out.write_bytes(model.SerializeToString())
-    print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB, after {stored['step']} steps")
+    steps = ", ".join(str(run["step"]) for run in stored)
+    print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB, after {steps} steps")
 
 
 if __name__ == "__main__":

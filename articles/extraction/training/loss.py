@@ -13,19 +13,20 @@ from .corpus import UNKNOWN, Batch
 from .network import DISTANCES, PAIR, Network
 
 WEIGHTS = {"entity": 1.0, "content": 1.0, "source": 1.0, "cue": 0.7, "attributed": 0.5, "pair": 0.5}
-WEIGHTS |= {f"taught {name}": WEIGHTS[name] for name in ("entity", "content", "source", "cue")}
+WEIGHTS |= {f"taught {name}": WEIGHTS[name] / 2 for name in ("entity", "content", "source", "cue")}
 
 
 def losses(network: Network, labels: Tensor, pairing: Tensor, batch: Batch) -> dict[str, Tensor]:
     """The mean loss of every head that this batch has labels for."""
     found: dict[str, Tensor] = {}
-    taught = ~batch.lesson[:, 0].isnan()
+    has_lesson = ~batch.lesson[:, 0].isnan()
     for row, (name, columns) in enumerate(
         {"entity": ENTITY, "content": CONTENT, "source": SOURCE, "cue": CUE}.items()
     ):
         scores = labels[:, columns].float()
         if (batch.targets[row] != UNKNOWN).any():
             found[name] = functional.cross_entropy(scores, batch.targets[row], ignore_index=UNKNOWN)
+        taught = has_lesson & (batch.targets[row] == UNKNOWN)
         if taught.any():
             found[f"taught {name}"] = functional.cross_entropy(
                 scores[taught], batch.lesson[taught][:, columns].softmax(dim=1)

@@ -44,6 +44,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--checkpoint-every", type=int, default=100)
     parser.add_argument("--lessons", type=Path, help="what an earlier run says, written by `lessons`")
+    parser.add_argument(
+        "--go-on-from", type=Path, help="checkpoint of another run whose weights this one starts with"
+    )
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="of the articles without persons, read in an epoch"
+    )
     parser.add_argument("--stop-after", type=int, default=0, help="steps; for a trial")
     return parser.parse_args()
 
@@ -55,6 +61,8 @@ class Run:
         torch.manual_seed(options.seed)
         self.options = options
         self.network: Network = pretrained(options.start / "model.safetensors")
+        if options.go_on_from:
+            self.network.load_state_dict(torch.load(options.go_on_from, weights_only=True)["average"])
         self.average = {name: value.clone() for name, value in self.network.state_dict().items()}
         groups = self.network.groups(options.rate, options.head_rate, options.word_rate)
         self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
@@ -138,7 +146,12 @@ class Corpus:
         others = [other_names(self.articles[n], self.names, random) for n in renamed]
         for n, other in zip(renamed, label(self.tokenizer, others), strict=True):
             articles[n] = other
-        return list(batches(examples(articles, CAPACITY, random), self.options.pieces, random))
+        some = [
+            article
+            for one, article in zip(self.articles, articles, strict=True)
+            if "persons" in one["layers"] or random.random() < self.options.share
+        ]
+        return list(batches(examples(some, CAPACITY, random), self.options.pieces, random))
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from articles.extraction.bio import LABELS, spans_of
+from articles.extraction.tagger import load_tagger
 from articles.extraction.types import Label
 from articles.extraction.windows import Window, Words
 
@@ -17,7 +18,10 @@ def found(
     """What comes of words "0", "1", … that the model gives these entity states, in windows cut at `cuts`."""
     size = len(states)
     number = np.arange(size)
-    words = Words(number * 2, number * 2 + 1, number, number, number > size, number, np.arange(size + 1))
+    never = number > size
+    words = Words(
+        number * 2, number * 2 + 1, number, number, never, never, number, number, np.arange(size + 1)
+    )
     scores = np.zeros((size, LABELS), np.float32)
     scores[:, [7, 10, 13]] = 9
     scores[number, states] = sure
@@ -48,3 +52,9 @@ def test_a_further_word_never_follows_one_of_another_kind() -> None:
 
 def test_a_span_goes_on_into_the_next_window() -> None:
     assert found([OUT, B_PERSON, I_PERSON, OUT], cuts=[2]) == [(1, 3, Label.PERSON)]
+
+
+def test_a_name_does_not_go_over_the_end_of_its_paragraph() -> None:
+    tagging = load_tagger().tag("Maria Alvarez\nAmina Haddad\nChen Wei")
+    text = "Maria Alvarez\nAmina Haddad\nChen Wei"
+    assert all("\n" not in text[span.start : span.end] for span in tagging.spans)
