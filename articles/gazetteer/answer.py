@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,8 @@ from articles.gazetteer.table import Table
 
 SURE = 0.65
 """The belief from which on a place is taken; below, the name is ambiguous."""
+LISTED = 0.5
+"""The belief in all candidates together below which the place is held to be one that no list has."""
 SAME_SPOT_KM = 30.0
 """Two candidates no farther apart are one spot: a town and its county do not make a name ambiguous."""
 SHOWN_CANDIDATES = 5
@@ -69,11 +71,14 @@ class Judge:
         order = np.argsort(-name.belief, kind="stable")
         top = int(order[0])
         candidates = tuple(table.place(int(name.rows[index])) for index in order[:SHOWN_CANDIDATES])
+        listed = float(name.belief.sum())
+        if listed < LISTED:
+            return Judged(None, candidates[:1], 0.0, self._far(surface, candidates[0]))
         sure = float(name.belief[self._same_spot(name.rows, top)].sum())
         if relation is Relation.STANDS_IN:
             return self._facility(form, top, candidates, sure)
         reason = self._reason(form, top, candidates, relation)
-        if sure < SURE:
+        if sure < SURE * listed:
             others = ", ".join(self._called(place) for place in candidates[1:3])
             reason = f"'{surface}' may be {self._called(candidates[0])} or {others}"
             return Judged(None, candidates, sure, reason, ambiguous=True)
@@ -88,22 +93,24 @@ class Judge:
         taken = candidates[0] if sure >= SURE else None
         return Judged(taken, candidates, min(sure, STANDS_IN_SURE), reason, ambiguous=taken is None)
 
-    def beside(self, named: PlaceNamed, located: Sequence[Located]) -> Judged:
-        """For a name in no list: the known place nearest to it in the text, as a guess for an editor."""
+    def _far(self, surface: str, place: Place) -> str:
+        return f"'{surface}' would be {self._called(place)}, but that lies far from all else in this article"
+
+    def beside(self, unknown: Located, located: Sequence[Located]) -> Located:
+        """For a name that no list has: the known place nearest to it in the text, a guess for an editor."""
         best: tuple[int, Place] | None = None
         for other in located:
             place = other.place
             if place is None or place.latitude is None or place.kind is PlaceKind.CONTINENT:
                 continue
-            gap = max(other.named.start - named.end, named.start - other.named.end, 0)
+            gap = max(other.named.start - unknown.named.end, unknown.named.start - other.named.end, 0)
             gap += 0 if place.kind in _POINTS else SENTENCE
             if best is None or gap < best[0]:
                 best = gap, place
-        unknown = f"'{named.surface}' is in no list of places"
         if best is None:
-            return Judged(None, (), 0.0, unknown)
-        reason = f"{unknown}; {self._called(best[1])} is named nearest to it"
-        return Judged(None, (best[1],), GUESSED, reason)
+            return unknown
+        reason = f"{unknown.reason}; {self._called(best[1])} is named nearest to it"
+        return replace(unknown, candidates=(best[1], *unknown.candidates), confidence=GUESSED, reason=reason)
 
     def _same_spot(self, rows: Ints, top: int) -> NDArray[np.bool_]:
         latitude, longitude = self._table.latitude[rows], self._table.longitude[rows]

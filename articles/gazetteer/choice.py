@@ -24,11 +24,15 @@ from articles.gazetteer.table import Table
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-REST = 0.03
+REST = 0.01
 COUNTRY = 6.0
 REGION = 150.0
 NEAR = 1500.0
 NEAR_KM = 60.0
+UNLISTED = 2.5
+"""The score of the thought that the place is one that no list has, in an article that says much else."""
+UNSAID = 0.25
+"""Votes for none: one agreeing name alone is not the whole article."""
 CONTAINED = 4.0
 """Power of ten for a candidate that lies in the place named right behind it."""
 CALM = (0.3, 0.5, 0.8, 1.0)
@@ -87,18 +91,19 @@ def weigh(table: Table, names: Sequence[Name], hints: Hints) -> None:
     country = table.country[rows].astype(np.int64)
     admin = table.admin[rows].astype(np.int64)
     nearness = _Nearness(table, rows, base, owner)
-    belief = _per_name(CALM[0] * base, starts, owner)
+    total = UNSAID + weights.sum() + sum(hints.countries.values()) - weights[owner]
+    unlisted = UNLISTED + np.log10(REST / (REST + UNSAID / total[starts]))
+    belief = _per_name(CALM[0] * base, starts, owner, CALM[0] * unlisted)
     crowd = _Crowd(table, rows)
     none = np.zeros(len(rows))
     in_country, in_region, near = none, none, none
     for calm in CALM:
-        votes = belief * weights[owner]
-        total = weights.sum() + sum(hints.countries.values()) - weights[owner]
+        votes = belief**2.0 * weights[owner]
         in_country = _share(country, owner, votes, hints.countries, total, table.no_country, len(names))
         in_region = _share(admin, owner, votes, hints.regions, total, table.no_admin, len(names))
         near = nearness.share(votes, total)
         factor = REST + crowd.country * in_country + crowd.region * in_region + crowd.near * near
-        belief = _per_name(calm * (base + np.log10(factor)), starts, owner)
+        belief = _per_name(calm * (base + np.log10(factor)), starts, owner, calm * unlisted)
     for index, name in enumerate(names):
         mine = slice(int(starts[index]), int(starts[index] + sizes[index]))
         name.belief = belief[mine]
@@ -109,10 +114,12 @@ def _base(name: Name) -> Floats:
     return name.prior if name.inside is None else name.prior + CONTAINED * name.inside
 
 
-def _per_name(scores: Floats, starts: Ints, owner: Ints) -> Floats:
-    """Scores turned into shares that sum to 1 within each name."""
-    powers: Floats = np.power(10.0, scores - np.maximum.reduceat(scores, starts)[owner])
-    return powers / np.add.reduceat(powers, starts)[owner]
+def _per_name(scores: Floats, starts: Ints, owner: Ints, none: Floats) -> Floats:
+    """Scores turned into shares; within each name they and that of `none` sum to 1."""
+    best = np.maximum(np.maximum.reduceat(scores, starts), none)
+    powers: Floats = np.power(10.0, scores - best[owner])
+    sums = np.add.reduceat(powers, starts) + np.power(10.0, none - best)
+    return powers / sums[owner]
 
 
 def _share(

@@ -18,6 +18,7 @@ _BEHIND = re.compile(
     r"(?:['’]s)?(?:,|\s*\(|,?\s+in|,?\s+of)\s+(?:the\s+|northern\s+|southern\s+|eastern\s+|western\s+|central\s+)?"
     r"((?:[A-Z][\w.’'-]*)(?:\s(?:[A-Z][\w.’'-]*|of|and)){0,3})"
 )
+_LISTED = re.compile(r"(?:,?\s+(?:and|or|&)|,)\s+((?:[A-Z][\w.’'-]*)(?:\s[A-Z][\w.’'-]*){0,2})")
 _REACH = 60
 """Code points behind a name in which its container must begin."""
 _WORDS = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?")
@@ -40,9 +41,19 @@ class Evidence:
         self._contain = lru_cache(maxsize=5_000)(self._containers)
 
     def behind(self, text: str, named: PlaceNamed) -> tuple[str, tuple[int, ...]]:
-        """The words and the rows of the country, region or county that follows: "X, Texas", "X in Texas"."""
+        """The words and the rows of the country, region or county that follows: "X, Texas", "X in Texas".
+
+        Nothing where a list goes on ("Georgia, Alabama and Tennessee"), unless X is no country or region itself.
+        """
         found = _BEHIND.match(text, named.end, named.end + _REACH)
-        return self._contain(found.group(1)) if found else ("", ())
+        if found is None:
+            return "", ()
+        name, rows = self._contain(found.group(1))
+        if rows and self._contain(named.surface)[1]:
+            listed = _LISTED.match(text, found.start(1) + len(name), named.end + 2 * _REACH)
+            if listed and self._contain(listed.group(1))[1]:
+                return "", ()
+        return name, rows
 
     def containers(self, words: str) -> tuple[str, tuple[int, ...]]:
         """The countries, regions and counties that a run of words begins with, by its longest reading."""

@@ -24,6 +24,8 @@ OTHER_NAME = 1.5
 """Powers of ten that a name which is not the place's own costs it."""
 WRONG_KIND = 3.0
 """Powers of ten against a place of another kind than the words around its name say."""
+NATURE = frozenset({PlaceKind.WATER, PlaceKind.MOUNTAIN, PlaceKind.ISLAND, PlaceKind.OTHER})
+"""Kinds that are no town under another name: Salmon River does not flow through every Salmon."""
 LARGE_TOWN = 100_000
 MAJOR_TOWN = 300_000
 _MAJOR = (PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.CONTINENT)
@@ -91,7 +93,7 @@ class Gazetteer:
         judged = {form: judge.judge(form, self._find(groups[form][0].surface).relation) for form in groups}
         located = [judged[plain(named.surface)].at(named) for named in places]
         return [
-            answer if answer.candidates else judge.beside(answer.named, located).at(answer.named)
+            judge.beside(answer, located) if answer.place is None and not answer.ambiguous else answer
             for answer in located
         ]
 
@@ -109,6 +111,8 @@ class Gazetteer:
             for row, own in self._table.find(reading.key):
                 prior = float(self._table.prior[row]) - reading.penalty - (0.0 if own else OTHER_NAME)
                 if reading.kinds is not None and self._table.kind_of(row) not in reading.kinds:
+                    if reading.kinds & NATURE:
+                        continue
                     prior -= WRONG_KIND
                 best[row] = max(best.get(row, -99.0), prior)
                 relation = relation or reading.relation

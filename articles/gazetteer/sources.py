@@ -286,16 +286,18 @@ def read_airports() -> list[Entry]:
                 population=0,
                 fame=0,
             )
-            entries.append(Entry(row, _airport_names(airport["name"], airport["city"])))
+            entries.append(_airport(row, airport["city"]))
     return entries
 
 
-def _airport_names(name: str, town: str) -> set[str]:
-    """ "London Heathrow Airport" of London is also "Heathrow Airport" and "Heathrow"."""
-    core = re.sub(r"\b(International|Regional|Municipal|Intercontinental|Airport|County)\b", "", name)
+def _airport(row: Row, town: str) -> Entry:
+    """ "London Heathrow Airport" of London is also "Heathrow Airport", and rarely "Heathrow"."""
+    core = re.sub(r"\b(International|Regional|Municipal|Intercontinental|Airport|County)\b", "", row.name)
     core = " ".join(core.removeprefix(town).replace("/", " ").split())
-    plain = " ".join(re.sub(r"\b(International|Regional)\b", "", name).split())
-    return {plain, core, f"{core} Airport", f"{core} International Airport"} if len(core) > 4 else {plain}
+    short = " ".join(re.sub(r"\b(International|Regional)\b", "", row.name).split())
+    if len(core) < 5:
+        return Entry(row, own={short})
+    return Entry(row, {core}, {short, f"{core} Airport", f"{core} International Airport"})
 
 
 def read_curated() -> list[Entry]:
