@@ -119,7 +119,8 @@ def _per_name(scores: Floats, starts: Ints, owner: Ints, none: Floats) -> Floats
     best = np.maximum(np.maximum.reduceat(scores, starts), none)
     powers: Floats = np.power(10.0, scores - best[owner])
     sums = np.add.reduceat(powers, starts) + np.power(10.0, none - best)
-    return powers / sums[owner]
+    shares: Floats = powers / sums[owner]
+    return shares
 
 
 def _share(

@@ -43,7 +43,7 @@ class Evidence:
     def behind(self, text: str, named: PlaceNamed) -> tuple[str, tuple[int, ...]]:
         """The words and the rows of the country, region or county that follows: "X, Texas", "X in Texas".
 
-        Nothing where a list goes on ("Georgia, Alabama and Tennessee"), unless X is no country or region itself.
+        Nothing where X is a country or region itself and a list goes on: "Georgia, Alabama and Tennessee".
         """
         found = _BEHIND.match(text, named.end, named.end + _REACH)
         if found is None:

@@ -15,6 +15,7 @@ from articles.gazetteer import choice
 from articles.gazetteer.answer import Judge
 from articles.gazetteer.evidence import Evidence
 from articles.gazetteer.names import Relation, plain, readings
+from articles.gazetteer.overlooked import overlooked
 from articles.gazetteer.place import Located, Place, PlaceKind, PlaceNamed
 from articles.gazetteer.table import Table
 
@@ -96,6 +97,29 @@ class Gazetteer:
             judge.beside(answer, located) if answer.place is None and not answer.ambiguous else answer
             for answer in located
         ]
+
+    def overlooked(
+        self, text: str, places: Sequence[PlaceNamed], taken: Sequence[tuple[int, int]] = ()
+    ) -> list[PlaceNamed]:
+        """Names in `text` that are places beyond doubt but stand in neither `places` nor `taken`.
+
+        Hand over as `taken` what is known to be something else: the spans of persons and organisations.
+        """
+        return overlooked(text, places, taken, self)
+
+    def named(self, surface: str) -> Place | None:
+        """The most written about place that has exactly this name as its own; None where there is none."""
+        rows = [row for row, own in self._table.find(plain(surface)) if own]
+        return self._table.place(max(rows, key=self._table.prior.__getitem__)) if rows else None
+
+    def is_followed(self, text: str, named: PlaceNamed) -> bool:
+        """Whether a country or region stands right behind the name in which a place of that name lies."""
+        _, containers = self._evidence.behind(text, named)
+        if not containers:
+            return False
+        found = self._find(named.surface)
+        rows = np.array(found.rows, dtype=np.int64)
+        return found.relation is Relation.IS and bool(self._evidence.inside(rows, containers).any())
 
     def _search(self, surface: str) -> _Found:
         country = self._evidence.demonyms.get(surface)

@@ -100,6 +100,7 @@ class _Words:
     trailing: frozenset[str]
     facility: frozenset[str]
     road: frozenset[str]
+    opener: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -117,6 +118,7 @@ def _words() -> _Words:
         trailing=frozenset(kinds["trailing"]),
         facility=frozenset(kinds["facility"]),
         road=frozenset(kinds["road"]),
+        opener=frozenset(kinds["opener"]),
     )
 
 
@@ -130,6 +132,20 @@ class _Add(Protocol):
         kinds: frozenset[PlaceKind] | None = None,
         relation: Relation = Relation.IS,
     ) -> None: ...
+
+
+def sentence_openers() -> frozenset[str]:
+    """Words in small letters that may stand capitalised before a name and are no part of it."""
+    return _words().opener
+
+
+def is_generic(surface: str) -> bool:
+    """Whether every word of it only says what a thing is or where in it: "Centre", "Western District"."""
+    words = _words()
+    return all(
+        word in words.leading or word in words.trailing or word in words.facility or word in words.behind
+        for word in plain(surface).split()
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -1,5 +1,6 @@
 """The gazetteer as an editor meets it: the right place, no place, and the reason."""
 
+import re
 import subprocess
 import sys
 import time
@@ -74,6 +75,16 @@ def test_a_street_is_not_sent_to_a_village_of_its_name_far_away(gazetteer):
     assert answers["Franklin Street"].candidates[0].name == "New Orleans"
 
 
+def test_a_small_town_far_from_all_else_in_the_article_is_not_taken(gazetteer):
+    text = (
+        "Stalls of [Winside] market in [Nairobi] burnt down, police in [Mombasa], [Kisumu] and [Nakuru] said."
+    )
+    answer = located(gazetteer, text)["Winside"]
+
+    assert answer.place is None
+    assert "that lies far from all else" in answer.reason
+
+
 # One name, many places: the article decides
 
 
@@ -109,6 +120,13 @@ def test_a_name_means_the_same_place_all_through_an_article(gazetteer):
 
     assert {answer.place.admin1 for answer in answers.values() if answer.place} == {"Georgia"}
     assert None not in [answer.place for answer in answers.values()]
+
+
+def test_a_list_of_states_says_nothing_of_what_lies_in_what(gazetteer):
+    answers = located(gazetteer, "Storms hit [Georgia], [Alabama] and [Tennessee].")
+
+    assert {answer.place.kind for answer in answers.values() if answer.place} == {PlaceKind.REGION}
+    assert len(answers) == 3
 
 
 def test_georgia_is_a_country_beside_tbilisi_and_a_state_beside_atlanta(gazetteer):
@@ -232,6 +250,58 @@ def test_lookup_gives_all_places_of_a_name_the_greatest_first(gazetteer):
 
     assert (places[0].country_code, places[0].population > 2_000_000) == ("FR", True)
     assert "Texas" in {place.admin1 for place in places}
+
+
+# Names that a tagger passed over
+
+
+def passed_over(gazetteer: Gazetteer, text: str) -> list[str]:
+    """What is found beside the places in brackets and the persons in braces."""
+    plain, spans = "", {"[": [], "{": []}
+    for piece in re.split(r"([\[\]{}])", text):
+        if piece in spans:
+            spans[piece].append([len(plain), len(plain)])
+        elif piece in ("]", "}"):
+            spans["[" if piece == "]" else "{"][-1][1] = len(plain)
+        else:
+            plain += piece
+    places = [PlaceNamed(start, end, plain[start:end]) for start, end in spans["["]]
+    found = gazetteer.overlooked(plain, places, [(start, end) for start, end in spans["{"]])
+    assert all(plain[named.start : named.end] == named.surface for named in found)
+    return [named.surface for named in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ohio State University opened a Kenya Airways Lounge.",
+        "{Georgia Alvarez} met {Jordan} there.",
+        "In Mass, a Miss and Mr. Man sang.",
+        "The Western District Centre was shut.",
+        "Egyptian and Kenyan officials met.",
+        "He read Reading and Nice Orange Mobile.",
+        "[Paris] was quiet, {Paris Hilton} was not, nor was Paris Match.",
+        "Alvarez, Texas Instruments and Nobody, Ltd.",
+        "no capital letter in kenya at all",
+        "",
+    ],
+)
+def test_what_may_be_something_else_is_left_alone(gazetteer, text):
+    assert passed_over(gazetteer, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In Kenya and the U.S. it rained.", ["Kenya", "U.S."]),
+        ("Ohio’s governor left Texas.", ["Ohio", "Texas"]),
+        ("The court of Lamar County sat.", ["Lamar County"]),
+        ("Police in Springfield, Illinois, said so.", ["Springfield", "Illinois"]),
+        ("[Malindi] was calm. MALINDI lies by the sea, and Malindi’s port too.", ["MALINDI", "Malindi"]),
+    ],
+)
+def test_names_that_a_tagger_passed_over_are_found(gazetteer, text, found):
+    assert passed_over(gazetteer, text) == found
 
 
 # Folding
