@@ -1,0 +1,33 @@
+"""Names of people as text: taken apart, compared, printed. Pure; nothing is known of any person."""
+
+from people.names.forms import (
+    are_nicknames,
+    genders_contradict,
+    given_names_agree,
+    is_given_name_of,
+    is_short_form_of,
+    suffixes_contradict,
+)
+from people.names.keys import match_key, surname_keys
+from people.names.parsing import Gender, Order, PersonName, gender, parse, plain
+from people.names.printing import display_name, slug_source, sort_name
+
+__all__ = [
+    "Gender",
+    "Order",
+    "PersonName",
+    "are_nicknames",
+    "display_name",
+    "gender",
+    "genders_contradict",
+    "given_names_agree",
+    "is_given_name_of",
+    "is_short_form_of",
+    "match_key",
+    "parse",
+    "plain",
+    "slug_source",
+    "sort_name",
+    "suffixes_contradict",
+    "surname_keys",
+]

@@ -1,0 +1,95 @@
+"""Whether two printings can be one name: short forms, initials, nicknames, suffixes, what honorifics say."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from people.names.keys import match_key, surname_keys
+from people.names.lexicons import NICKNAMES
+from people.names.parsing import PersonName, gender, parse, plain
+
+
+def _full_forms() -> dict[str, frozenset[str]]:
+    """Nickname to the full names it stands for; a full name stands for itself too."""
+    full: defaultdict[str, set[str]] = defaultdict(set)
+    for formal, nicknames in NICKNAMES.items():
+        full[formal].add(formal)
+        for nickname in nicknames:
+            full[nickname].add(formal)
+    return {name: frozenset(formal) for name, formal in full.items()}
+
+
+_FULL_FORMS = _full_forms()
+
+
+def is_short_form_of(short: str, full: str) -> bool:
+    """Whether `short` can be another printing of `full` in one article; true for one name printed twice.
+
+    "Kim" of Kim Jong Un, "Mr Putin" of Vladimir Putin, "J. Smith" and "Johnny Smith" of John Smith,
+    "Donald Trump" of Donald J. Trump. False where suffixes or the honorifics' genders contradict. A given name
+    alone is no short form: see `is_given_name_of`.
+    """
+    try:
+        one, other = parse(short), parse(full)
+    except ValueError:
+        return match_key(short) == match_key(full)
+    if suffixes_contradict(one, other) or genders_contradict(short, full):
+        return False
+    if match_key(short) in {match_key(full)} | surname_keys(full):
+        return True
+    if not one.given or not other.given:
+        return False
+    return bool(surname_keys(short) & surname_keys(full)) and given_names_agree(one.given, other.given)
+
+
+def is_given_name_of(short: str, full: str) -> bool:
+    """Whether `short` is the first given name of `full`, or a nickname of it: "Hillary", "Joe" of Joseph."""
+    try:
+        one, other = parse(short), parse(full)
+    except ValueError:
+        return False
+    if one.given or not other.given or genders_contradict(short, full):
+        return False
+    name = plain(one.surname[0]) if len(one.surname) == 1 else ""
+    return name.replace(" ", "") in (plain(other.given[0]), _joined(other.given), plain(other.nickname)) or (
+        bool(name) and are_nicknames(name, plain(other.given[0]))
+    )
+
+
+def given_names_agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """The first names are one, an initial or a nickname, and no middle name contradicts another."""
+    first = [word for name in one for word in plain(name).split()]
+    second = [word for name in other for word in plain(name).split()]
+    if not first or not second or _joined(one) == _joined(other):
+        return True
+    if not _are_one(first[0], second[0]):
+        return False
+    shorter, longer = sorted((first[1:], second[1:]), key=len)
+    rest = iter(longer)
+    return all(any(_are_one(name, candidate) for candidate in rest) for name in shorter)
+
+
+def _joined(given: Sequence[str]) -> str:
+    """ "Jong Un" and "Jong-un" are one."""
+    return "".join(map(plain, given)).replace(" ", "")
+
+
+def are_nicknames(one: str, other: str) -> bool:
+    """Both stand for one full name; plain letters."""
+    return bool(_FULL_FORMS.get(one, frozenset()) & _FULL_FORMS.get(other, frozenset()))
+
+
+def _are_one(one: str, other: str) -> bool:
+    if one == other or are_nicknames(one, other):
+        return True
+    return (len(one) == 1 or len(other) == 1) and one[0] == other[0]
+
+
+def suffixes_contradict(one: PersonName, other: PersonName) -> bool:
+    spelled = {"junior": "jr", "senior": "sr"}
+    suffixes = {spelled.get(name.suffix, name.suffix) for name in (one, other)} - {""}
+    return len(suffixes) > 1
+
+
+def genders_contradict(one: str, other: str) -> bool:
+    """Honorifics only: "Mr Clinton" and "Mrs Clinton"."""
+    return {gender(one), gender(other)} == {"male", "female"}
