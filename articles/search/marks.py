@@ -97,22 +97,24 @@ def _marks(sought: Sequence[_Sought], text: str) -> list[Mark]:
     found = [(stem(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
     marks: list[Mark] = []
     for index, (stemmed, start, end) in enumerate(found):
+        begun, prefixed = by_first.get(stemmed, ()), stemmed.startswith(prefixes)
+        if not (begun or prefixed):
+            continue
         lengths = [
             len(item.stems)
-            for item in by_first.get(stemmed, ())
+            for item in begun
             if all(
                 index + step < len(found) and found[index + step][0] == wanted
                 for step, wanted in enumerate(item.stems)
             )
         ]
-        if prefixes and stemmed.startswith(prefixes):
-            lengths.append(1)
-        if lengths:
-            end = found[index + max(lengths) - 1][2]
-            if marks and start < marks[-1].end:
-                marks[-1] = Mark(marks[-1].start, max(end, marks[-1].end))
-            else:
-                marks.append(Mark(start, end))
+        if not lengths and not prefixed:
+            continue
+        end = found[index + max(lengths, default=1) - 1][2]
+        if marks and start < marks[-1].end:
+            marks[-1] = Mark(marks[-1].start, max(end, marks[-1].end))
+        else:
+            marks.append(Mark(start, end))
     return marks
 
 

@@ -110,7 +110,8 @@ def pages(size: int, times: int) -> list[Kind]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT '/articles/' || to_char(published_on, 'YYYY/MM/DD/') || slug || '/' "
-            "FROM articles_article WHERE id %% (SELECT greatest(1, count(*) / %s) FROM articles_article) = 0 LIMIT %s",
+            "FROM articles_article "
+            "WHERE id %% (SELECT greatest(1, count(*) / %s) FROM articles_article) = 0 LIMIT %s",
             [times, times],
         )
         articles = [path for (path,) in cursor]

@@ -26,8 +26,8 @@ _BATCH = 1000
 # "sh" and the like, so that the words look spoken and stem like English.
 # fmt: off
 _ONSETS = (
-    "b", "br", "c", "ch", "d", "dr", "f", "fl", "g", "gr", "h", "k", "l", "m", "n", "p", "pl", "pr", "qu", "r",
-    "s", "sh", "sl", "st", "t", "tr", "v", "w", "z",
+    "b", "br", "c", "ch", "d", "dr", "f", "fl", "g", "gr", "h", "k", "l", "m", "n", "p", "pl", "pr",
+    "qu", "r", "s", "sh", "sl", "st", "t", "tr", "v", "w", "z",
 )
 # fmt: on
 _VOWELS = ("a", "e", "i", "o", "u", "ea", "oo", "ai", "ou")
