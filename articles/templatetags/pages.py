@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -62,3 +62,12 @@ def confidence(share: float) -> str:
     else:
         words = gettext("unsure")
     return f"{words} ({share:.0%})"
+
+
+@register.simple_tag
+def coordinates(place: Any) -> str:
+    """As an atlas prints them: 38.72° N, 9.13° W."""
+    north = gettext("N") if place.latitude >= 0 else gettext("S")
+    east = gettext("E") if place.longitude >= 0 else gettext("W")
+    latitude, longitude = (number_format(abs(value), 2) for value in (place.latitude, place.longitude))
+    return f"{latitude}° {north}, {longitude}° {east}"

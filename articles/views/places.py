@@ -12,6 +12,15 @@ PLACES_A_PAGE = 120
 ARTICLES_SHOWN = 10
 STATEMENTS_SHOWN = 8
 NAMES_SHOWN = 12
+# How many degrees of latitude a map of such a place shows; a town's map otherwise.
+DEGREES_HIGH = {
+    Place.Kind.CONTINENT: 100.0,
+    Place.Kind.COUNTRY: 44.0,
+    Place.Kind.WATER: 36.0,
+    Place.Kind.AREA: 30.0,
+    Place.Kind.REGION: 20.0,
+}
+DEGREES_HIGH_OTHERWISE = 12.0
 
 
 def places(request: HttpRequest) -> HttpResponse:
@@ -31,7 +40,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     news = naming.in_the_news(NAMES_SHOWN + 1)
     context = {
         "place": found,
-        "map": worldmap.around(found),
+        "map": map_of(found),
         "country": Place.objects.in_print().country_of(found),
         "aliases": found.aliases.exclude(name=found.name),
         "articles": naming.for_lists()[:ARTICLES_SHOWN],
@@ -41,3 +50,11 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         "other_places": [named for named in news.places if named.record != found][:NAMES_SHOWN],
     }
     return render(request, "articles/place.html", context)
+
+
+def map_of(place: Place) -> worldmap.Map | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    return worldmap.around(
+        place.latitude, place.longitude, DEGREES_HIGH.get(place.kind, DEGREES_HIGH_OTHERWISE)
+    )

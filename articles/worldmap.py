@@ -1,5 +1,0 @@
-"""A small map around a place."""
-
-
-def around(place: object) -> None:
-    return None
