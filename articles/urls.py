@@ -1,6 +1,9 @@
+from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path, register_converter
 
-from articles.views import article, front, lists, places, search, statement
+from articles.views import article, front, lists, places, search, sitemaps, statement
+from articles.views import article, front, lists, places, search, sitemaps, statement
+>>>>>>> 2e544ba (Make every list a feed and a file, cite and share what is printed, name it to machines)
 
 app_name = "articles"
 
@@ -26,8 +29,32 @@ class TwoDigits(Digits):
     width, regex = 2, "[0-9]{2}"
 
 
+class Key:
+    """A record's number; one that the database could not even hold is no address."""
+
+    regex = "[0-9]{1,18}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+class CitationForm:
+    regex = "bib|json"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 register_converter(FourDigits, "yyyy")
 register_converter(TwoDigits, "mm")
+register_converter(Key, "key")
+register_converter(CitationForm, "citation")
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -36,11 +63,25 @@ urlpatterns = [
     path("articles/<yyyy:year>/<mm:month>/", lists.articles, name="month"),
     path("articles/<yyyy:year>/<mm:month>/<mm:day>/", lists.articles, name="day"),
     path("articles/<yyyy:year>/<mm:month>/<mm:day>/<slug:slug>/", article.article, name="article"),
+    path(
+        "articles/<yyyy:year>/<mm:month>/<mm:day>/<slug:slug>/cite.<citation:form>",
+        article.citation,
+        name="citation",
+    ),
     path("places/", places.places, name="places"),
     path("places/<slug:slug>/", places.place, name="place"),
     path("statements/", lists.statements, name="statements"),
-    path("statements/<int:pk>/", statement.statement, name="statement"),
+    path("statements/<key:pk>/", statement.statement, name="statement"),
+    path("statements/<key:pk>/card.svg", statement.card, name="card"),
     path("timeline/", lists.timeline, name="timeline"),
     path("search/", search.search, name="search"),
     path("search/suggestions/", search.suggestions, name="suggestions"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path(
+        "sitemap.xml",
+        index,
+        {"sitemaps": sitemaps.SITEMAPS, "sitemap_url_name": "articles:sitemap-of"},
+        name="sitemap",
+    ),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": sitemaps.SITEMAPS}, name="sitemap-of"),
 ]

@@ -1,11 +1,14 @@
 """All people, A–Z, and one person."""
 
 import string
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
 
+from people import files
 from people.listing import page_of
 from people.models import Person
 
@@ -24,6 +27,8 @@ def people(request: HttpRequest) -> HttpResponse:
         if letter not in string.ascii_uppercase:
             raise Http404("No such letter.")
         rows = rows.filter(sort_name__istartswith=letter)
+    if file := files.answer(request, rows, title=gettext("People"), record=person_record):
+        return file
     page = page_of(request, rows, PEOPLE_A_PAGE)
     context = {"page": page, "letter": letter, "letters": string.ascii_uppercase}
     return render(request, "people/people.html", context)
@@ -35,7 +40,24 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         get_object_or_404(Person.objects.in_print(), pk=found.merged_into_id)
         return HttpResponsePermanentRedirect(found.merged_into.get_absolute_url())
     found = get_object_or_404(Person.objects.in_print(), pk=found.pk)
-    return render(request, "people/person.html", _record(found) | _said(request, found))
+    context = _record(found) | _said(request, found)
+    context["linked_data"] = {
+        "@context": "https://schema.org",
+        "@type": "Person",
+        "name": found.name,
+        "alternateName": [alias.name for alias in context["aliases"]],
+        "url": request.build_absolute_uri(found.get_absolute_url()),
+    }
+    return render(request, "people/person.html", context)
+
+
+def person_record(person: Person, absolute: Callable[[str], str]) -> dict[str, Any]:
+    return {
+        "address": absolute(person.get_absolute_url()),
+        "name": person.name,
+        "sort_name": person.sort_name,
+        "surname_only": person.surname_only,
+    }
 
 
 def _record(person: Person) -> dict[str, Any]:

@@ -4,11 +4,13 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
+from articles.citation import Citation
 from articles.models import Article, PersonMention, PlaceMention
 from articles.querysets import Tally
+from articles.views import linked_data
 from articles.views.evidence import Card, cards, name_marks, note_groups, rows_of, statement_marks
 
 # static/css/rows.css knows as many rows; the notes of longer articles stand below their text.
@@ -21,13 +23,51 @@ RELATED_SHOWN = 5
 
 def article(request: HttpRequest, year: int, month: int, day: int, slug: str) -> HttpResponse:
     """The article's page; what was withdrawn says so and why, and shows nothing else."""
-    found = get_object_or_404(
+    found = find(year, month, day, slug)
+    if found.status == Article.Status.WITHDRAWN:
+        return gone(request, found)
+    evidence = evidence_of(found)
+    about = {
+        "citation": citation_of(request, found),
+        "linked_data": linked_data.of_article(found, evidence, request.build_absolute_uri),
+        "versions": list(found.versions.defer("body")),
+    }
+    return render(request, "articles/article.html", about | evidence | surroundings_of(found, evidence))
+
+
+def citation(request: HttpRequest, year: int, month: int, day: int, slug: str, form: str) -> HttpResponse:
+    """The citation as a file: `bib` or `json` (CSL)."""
+    found = find(year, month, day, slug)
+    if found.status == Article.Status.WITHDRAWN:
+        return gone(request, found)
+    cited = citation_of(request, found)
+    if form == "json":
+        return JsonResponse(
+            [cited.as_csl()], safe=False, content_type="application/vnd.citationstyles.csl+json"
+        )
+    return HttpResponse(cited.as_bibtex(), content_type="application/x-bibtex; charset=utf-8")
+
+
+def find(year: int, month: int, day: int, slug: str) -> Article:
+    return get_object_or_404(
         Article.objects.addressable().defer("search"), published_on=date_of(year, month, day), slug=slug
     )
-    if found.status == Article.Status.WITHDRAWN:
-        return render(request, "articles/withdrawn.html", {"article": found}, status=410)
-    evidence = evidence_of(found)
-    return render(request, "articles/article.html", evidence | surroundings_of(found, evidence))
+
+
+def gone(request: HttpRequest, article: Article) -> HttpResponse:
+    return render(request, "articles/withdrawn.html", {"article": article}, status=410)
+
+
+def citation_of(request: HttpRequest, article: Article) -> Citation:
+    return Citation(
+        key=f"{article.published_on:%Y-%m-%d}-{article.slug}"[:60],
+        title=article.headline,
+        published_on=article.published_on,
+        address=request.build_absolute_uri(article.get_absolute_url()),
+        byline=article.byline,
+        outlet=article.outlet,
+        language=article.language,
+    )
 
 
 def date_of(year: int, month: int, day: int) -> date:

@@ -73,7 +73,9 @@ def name_marks(mentions: Iterable[PersonMention | PlaceMention], kind: str) -> l
     return marks
 
 
-def statement_marks(body: str, statements: Iterable[Statement]) -> list[EvidenceMark]:
+def statement_marks(
+    body: str, statements: Iterable[Statement], *, numbered: bool = True
+) -> list[EvidenceMark]:
     """Every stretch of a statement is marked; the first is its anchor, the last carries its number."""
     marks = []
     for number, statement in enumerate(statements, start=1):
@@ -88,7 +90,7 @@ def statement_marks(body: str, statements: Iterable[Statement]) -> list[Evidence
                     end,
                     f"said {statement.kind}",
                     anchor=f"s-{statement.pk}" if position == 1 else "",
-                    number=number if position == len(spans) else None,
+                    number=number if numbered and position == len(spans) else None,
                     note=f"note-{statement.pk}",
                 )
             )

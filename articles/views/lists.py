@@ -5,16 +5,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
 
 from articles.models import Article, Place, Statement
+from articles.templatetags.pages import list_title
 from articles.views.article import date_of
+from articles.views.records import article_entry, article_record, statement_entry, statement_record
+from people import files
 from people.listing import page_of
 from people.models import Person
 
 ARTICLES_A_PAGE = 25
 STATEMENTS_A_PAGE = 20
+# What a period is divided into: the archive into years, a year into its months, a month into its days.
+PARTS = {None: "year", "year": "month", "month": "day"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +37,13 @@ class Period:
         """Raises Http404 where the calendar has no such day, or not the one after it."""
         first = date_of(year, month or 1, day or 1)
         try:
-            if day:
+            if day is not None:
                 return cls(first, first + timedelta(days=1), "day")
-            if month:
+            if month is not None:
                 return cls(first, first + timedelta(days=calendar.monthrange(year, month)[1]), "month")
             return cls(first, date(year + 1, 1, 1), "year")
         except (ValueError, OverflowError) as error:
             raise Http404("No such day.") from error
-
-
-# What an archive of this length is divided into: a year into its months, a month into its days.
-PARTS = {None: "year", "year": "month", "month": "day"}
 
 
 def articles(
@@ -48,21 +51,17 @@ def articles(
 ) -> HttpResponse:
     period = Period.of(year, month, day) if year is not None else None
     rows = Article.objects.published()
-    named: dict[str, Any] = {}
     if period:
         rows = rows.within(period.first, period.after)
-    if slug := request.GET.get("person"):
-        named["person"] = get_object_or_404(Person.objects.in_print(), slug=slug)
-        rows = rows.naming_person(named["person"])
-    if slug := request.GET.get("place"):
-        named["place"] = get_object_or_404(Place.objects.in_print(), slug=slug)
-        rows = rows.naming_place(named["place"])
-    if outlet := request.GET.get("outlet"):
-        named["outlet"] = outlet
-        rows = rows.filter(outlet=outlet)
+    rows, named = narrowed(request, rows)
+    listed = rows.newest().for_lists()
+    title = list_title(period, named)
+    if file := files.answer(request, listed, title=title, record=article_record, entry=article_entry):
+        return file
+    page = page_of(request, listed, ARTICLES_A_PAGE)
     division = PARTS.get(period.name if period else None)
-    page = page_of(request, rows.newest().for_lists(), ARTICLES_A_PAGE)
     context = {
+        "title": title,
         "period": period,
         "named": named,
         "page": page,
@@ -73,15 +72,51 @@ def articles(
     return render(request, "articles/articles.html", context)
 
 
+def narrowed(request: HttpRequest, rows: QuerySet[Article]) -> tuple[QuerySet[Article], dict[str, Any]]:
+    """The articles that name `?person=` and `?place=` and come from `?outlet=`, and what these are."""
+    named: dict[str, Any] = {}
+    if slug := request.GET.get("person"):
+        named["person"] = record_of(Person.objects.in_print(), slug)
+        rows = rows.naming_person(named["person"])
+    if slug := request.GET.get("place"):
+        named["place"] = record_of(Place.objects.in_print(), slug)
+        rows = rows.naming_place(named["place"])
+    if outlet := request.GET.get("outlet", "").replace("\x00", ""):
+        named["outlet"] = outlet
+        rows = rows.filter(outlet=outlet)
+    return rows, named
+
+
+def record_of(records: QuerySet[Any], slug: str) -> Any:
+    # PostgreSQL refuses the character that no slug holds.
+    if "\x00" in slug:
+        raise Http404("No such name.")
+    return get_object_or_404(records, slug=slug)
+
+
 def statements(request: HttpRequest) -> HttpResponse:
     rows = Statement.objects.published()
+    title, speaker = gettext("Statements"), None
     kind = request.GET.get("kind", "")
     if kind:
         if kind not in Statement.Kind.values:
             raise Http404("No such kind of statement.")
         rows = rows.filter(kind=kind)
-    page = page_of(request, rows.newest().for_lists(), STATEMENTS_A_PAGE)
-    context = {"page": page, "kind": kind, "kinds": Statement.Kind.choices, "tally": rows.newest().tally()}
+    if slug := request.GET.get("speaker"):
+        speaker = record_of(Person.objects.in_print(), slug)
+        rows = rows.said_by(speaker)
+        title = gettext("Statements of %(name)s") % {"name": speaker.name}
+    listed = rows.newest().for_lists()
+    if file := files.answer(request, listed, title=title, record=statement_record, entry=statement_entry):
+        return file
+    context = {
+        "title": title,
+        "speaker": speaker,
+        "kind": kind,
+        "kinds": Statement.Kind.choices,
+        "page": page_of(request, listed, STATEMENTS_A_PAGE),
+        "tally": rows.newest().tally(),
+    }
     return render(request, "articles/statements.html", context)
 
 
@@ -92,7 +127,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         years.setdefault(month["first_day"].year, []).append(month)
     context = {
         "years": sorted(years.items(), reverse=True),
-        "highest": max((month["count"] for month in months), default=0),
+        "most": max((month["count"] for month in months), default=0),
         "total": sum(month["count"] for month in months),
     }
     return render(request, "articles/timeline.html", context)

@@ -2,10 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
 
 from articles import worldmap
 from articles.models import Place, Statement
 from articles.querysets import NEWS_COUNTED
+from articles.views import linked_data
+from articles.views.records import place_record
+from people import files
 from people.listing import page_of
 
 PLACES_A_PAGE = 120
@@ -25,7 +29,9 @@ DEGREES_HIGH_OTHERWISE = 12.0
 
 def places(request: HttpRequest) -> HttpResponse:
     rows = Place.objects.in_print().order_by("folded", "pk")
-    page = page_of(request, rows.only("name", "slug", "kind", "country_code", "region"), PLACES_A_PAGE)
+    if file := files.answer(request, rows, title=gettext("Places"), record=place_record):
+        return file
+    page = page_of(request, rows, PLACES_A_PAGE)
     return render(request, "articles/places.html", {"page": page})
 
 
@@ -41,6 +47,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "place": found,
         "map": map_of(found),
+        "linked_data": linked_data.of_place(found, request.build_absolute_uri),
         "country": Place.objects.in_print().country_of(found),
         "aliases": found.aliases.exclude(name=found.name),
         "articles": naming.for_lists()[:ARTICLES_SHOWN],

@@ -1,27 +1,90 @@
-"""One statement: the receipt."""
+"""One statement: the receipt, and the card that can be shared."""
+
+import textwrap
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from articles.citation import Citation
 from articles.marking import paragraphs
-from articles.models import Statement
+from articles.models import Article, Statement
+from articles.views import linked_data
+from articles.views.article import gone
 from articles.views.evidence import statement_marks
+from articles.views.records import speaker_name
+
+ELSEWHERE_SHOWN = 5
+# The card is 1,200 by 630 units: what its letter sizes leave room for, the largest first.
+CARD_SIZES = ((56, 38, 5), (44, 48, 7), (34, 62, 9))
 
 
 def statement(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(
-        Statement.objects.addressable().select_related("article", "speaker").prefetch_related("spans"), pk=pk
-    )
-    spans = list(found.spans.all())
-    parts = [
-        part
-        for part in paragraphs(found.article.body, statement_marks(found.article.body, [found]))
-        if any(part[0].start < span.end and part[-1].end > span.start for span in spans)
-    ]
+    found = find(pk)
+    if found.article.status == Article.Status.WITHDRAWN:
+        return gone(request, found.article)
+    address = request.build_absolute_uri(found.get_absolute_url())
     context = {
         "statement": found,
         "article": found.article,
-        "parts": parts,
-        "elsewhere": Statement.objects.published().with_the_words_of(found).for_lists()[:5],
+        "parts": [] if found.superseded else printed_around(found),
+        "elsewhere": Statement.objects.published().with_the_words_of(found).for_lists()[:ELSEWHERE_SHOWN],
+        "decisions": found.decisions.order_by("-made_at"),
+        "citation": citation_of(found, address),
+        "address": address,
+        "linked_data": linked_data.of_statement(found, request.build_absolute_uri),
     }
     return render(request, "articles/statement.html", context)
+
+
+def card(request: HttpRequest, pk: int) -> HttpResponse:
+    found = find(pk)
+    if found.article.status == Article.Status.WITHDRAWN:
+        return gone(request, found.article)
+    size, lines = lines_of(found)
+    context = {"statement": found, "size": size, "lines": lines, "speaker": speaker_name(found)}
+    return render(request, "articles/card.svg", context, content_type="image/svg+xml")
+
+
+def find(pk: int) -> Statement:
+    return get_object_or_404(
+        Statement.objects.addressable()
+        .defer("search", "article__search")
+        .select_related("article", "speaker")
+        .prefetch_related("spans"),
+        pk=pk,
+    )
+
+
+def printed_around(statement: Statement) -> list:
+    """The paragraphs that the statement was read from, with its words marked."""
+    spans = list(statement.spans.all())
+    body = statement.article.body
+    return [
+        part
+        for part in paragraphs(body, statement_marks(body, [statement], numbered=False))
+        if any(part[0].start < span.end and part[-1].end > span.start for span in spans)
+    ]
+
+
+def citation_of(statement: Statement, address: str) -> Citation:
+    article = statement.article
+    words = textwrap.shorten(statement.text, 160, placeholder=" …")
+    return Citation(
+        key=f"statement-{statement.pk}",
+        title=": ".join(part for part in (speaker_name(statement), words) if part),
+        published_on=article.published_on,
+        address=address,
+        byline=article.byline,
+        outlet=article.outlet,
+        language=article.language,
+    )
+
+
+def lines_of(statement: Statement) -> tuple[int, list[str]]:
+    """The size of the letters and the lines of the card, cut where even the smallest do not fit."""
+    words = statement.text if statement.kind == Statement.Kind.INDIRECT else f"“{statement.text}”"
+    for size, width, most in CARD_SIZES:
+        lines = textwrap.wrap(words, width)
+        if len(lines) <= most:
+            return size, lines
+    return size, textwrap.wrap(words, width, max_lines=most, placeholder=" …")

@@ -68,7 +68,21 @@ def _coast() -> tuple[list[list[Point]], list[list[Point]]]:
         [point for index in ring for point in (lines[index] if index >= 0 else lines[~index][::-1])[:-1]]
         for ring in stored["rings"]
     ]
-    return rings, [lines[index] for index in stored["borders"]]
+    return [_unrolled(ring) for ring in rings], [lines[index] for index in stored["borders"]]
+
+
+def _unrolled(ring: Sequence[Point]) -> list[Point]:
+    """The ring without its leap at the date line; one that goes around the pole is closed along it."""
+    turn, before, points = 0, ring[0][0], []
+    for x, y in ring:
+        if abs(x - before) > 180:
+            turn += 360 if x < before else -360
+        before = x
+        points.append((x + turn, y))
+    if abs(points[-1][0] - points[0][0]) > 180:
+        pole = -90.0 if points[0][1] < 0 else 90.0
+        points += [(points[-1][0], pole), (points[0][0], pole)]
+    return points
 
 
 def _turns(points: Sequence[Point], box: Box) -> Iterator[list[Point]]:

@@ -1,0 +1,76 @@
+"""How to cite what is printed: as text, BibTeX and CSL JSON. Pure: values in, text out."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+# BibTeX gives these a meaning of their own.
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+} | {mark: f"\\{mark}" for mark in "&%$#_"}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    key: str
+    title: str
+    published_on: date
+    address: str
+    """Where the archive shows it: an absolute address."""
+    byline: str = ""
+    outlet: str = ""
+    language: str = ""
+
+    @property
+    def author(self) -> str:
+        """The byline without its “By”; never taken apart, since nobody can say where a name ends."""
+        return re.sub(r"^by\s+", "", self.byline.strip(), flags=re.IGNORECASE)
+
+    def as_text(self) -> str:
+        stop = "" if self.title[-1:] in ".?!…" else "."
+        parts = [f"{self.author}." if self.author else "", f"“{self.title}{stop}”"]
+        parts.append(", ".join(part for part in (self.outlet, _written(self.published_on)) if part) + ".")
+        return " ".join(part for part in [*parts, self.address] if part)
+
+    def as_bibtex(self) -> str:
+        fields = {
+            "title": f"{{{_escaped(self.title)}}}",
+            "author": f"{{{_escaped(self.author)}}}" if self.author else "",
+            "journal": _escaped(self.outlet),
+            "date": self.published_on.isoformat(),
+            "year": f"{self.published_on:%Y}",
+            "url": self.address,
+            "langid": _escaped(self.language),
+        }
+        lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+        return "@article{" + self.key + ",\n" + ",\n".join(lines) + "\n}\n"
+
+    def as_csl(self) -> dict[str, Any]:
+        day = self.published_on
+        item: dict[str, Any] = {
+            "id": self.key,
+            "type": "article-newspaper",
+            "title": self.title,
+            "issued": {"date-parts": [[day.year, day.month, day.day]]},
+            "URL": self.address,
+        }
+        if self.author:
+            item["author"] = [{"literal": self.author}]
+        if self.outlet:
+            item["container-title"] = self.outlet
+        if self.language:
+            item["language"] = self.language
+        return item
+
+
+def _escaped(text: str) -> str:
+    return "".join(_SPECIAL.get(mark, mark) for mark in " ".join(text.split()))
+
+
+def _written(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,82 @@
+"""What files and feeds tell of an article, a statement or a place."""
+
+from collections.abc import Callable
+from typing import Any
+
+from articles.models import Article, Place, Statement
+
+Absolute = Callable[[str], str]
+
+
+def article_record(article: Article, absolute: Absolute) -> dict[str, Any]:
+    return {
+        "address": absolute(article.get_absolute_url()),
+        "headline": article.headline,
+        "headline_derived": article.headline_derived,
+        "published_on": article.published_on.isoformat(),
+        "outlet": article.outlet,
+        "byline": article.byline,
+        "language": article.language,
+        "original_address": article.url,
+    }
+
+
+def article_entry(article: Article) -> dict[str, Any]:
+    return {
+        "title": article.headline,
+        "link": article.get_absolute_url(),
+        "summary": article.excerpt,
+        "day": article.published_on,
+        "author": article.byline or article.outlet,
+    }
+
+
+def speaker_name(statement: Statement) -> str:
+    return statement.speaker.name if statement.speaker else statement.speaker_text
+
+
+def statement_record(statement: Statement, absolute: Absolute) -> dict[str, Any]:
+    article, speaker = statement.article, statement.speaker
+    return {
+        "address": absolute(statement.get_absolute_url()),
+        "text": statement.text,
+        "kind": statement.kind,
+        "speaker": speaker.name if speaker else "",
+        "speaker_address": absolute(speaker.get_absolute_url()) if speaker else "",
+        "speaker_as_printed": statement.speaker_text,
+        "descriptor": statement.speaker_descriptor,
+        "cue": statement.cue,
+        "via": statement.via,
+        "published_on": statement.published_on.isoformat(),
+        "outlet": article.outlet,
+        "headline": article.headline,
+        "article_address": absolute(f"{article.get_absolute_url()}#s-{statement.pk}"),
+        "review": statement.review_state,
+        "confidence": round(statement.confidence, 3),
+        "reason": statement.reason,
+    }
+
+
+def statement_entry(statement: Statement) -> dict[str, Any]:
+    said = statement.text if statement.kind == Statement.Kind.INDIRECT else f"“{statement.text}”"
+    name = speaker_name(statement)
+    return {
+        "title": f"{name}: {said}" if name else said,
+        "link": statement.get_absolute_url(),
+        "summary": f"{said} – {statement.article.headline}",
+        "day": statement.published_on,
+        "author": name,
+    }
+
+
+def place_record(place: Place, absolute: Absolute) -> dict[str, Any]:
+    return {
+        "address": absolute(place.get_absolute_url()),
+        "name": place.name,
+        "kind": place.kind,
+        "country": place.country_code,
+        "region": place.region,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "geonames_id": place.geonames_id,
+    }
