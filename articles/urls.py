@@ -2,8 +2,6 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path, register_converter
 
 from articles.views import article, front, lists, places, search, sitemaps, statement
-from articles.views import article, front, lists, places, search, sitemaps, statement
->>>>>>> 2e544ba (Make every list a feed and a file, cite and share what is printed, name it to machines)
 
 app_name = "articles"
 
