@@ -25,8 +25,8 @@ def is_short_form_of(short: str, full: str) -> bool:
     """Whether `short` can be another printing of `full` in one article; true for one name printed twice.
 
     "Kim" of Kim Jong Un, "Mr Putin" of Vladimir Putin, "J. Smith" and "Johnny Smith" of John Smith,
-    "Donald Trump" of Donald J. Trump. False where suffixes or the honorifics' genders contradict. A given name
-    alone is no short form: see `is_given_name_of`.
+    "Donald Trump" of Donald J. Trump. False where suffixes or the honorifics' genders contradict. A given
+    name alone is none: see `is_given_name_of`.
     """
     try:
         one, other = parse(short), parse(full)

@@ -23,7 +23,9 @@ class Order(StrEnum):
     SURNAME_LAST = "surname last"
     SURNAME_FIRST = "surname first"
     SINGLE = "single"
-    """One name alone ("Brandt", "Pope Francis"), or names that are not divided ("Aung San Suu Kyi")."""
+    """A surname alone: "Brandt", "Mr. Brandt", "von der Leyen"."""
+    UNDIVIDED = "undivided"
+    """A whole name without a surname: "Pope Francis", "Abu Mazen", "Aung San Suu Kyi"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def parse(name: str) -> PersonName:
     words, nickname = _words(name)
     honorifics, words = _without_honorifics(words)
     if _is_regnal(honorifics, words):
-        return PersonName(honorifics, (), (), words, "", nickname, Order.SINGLE)
+        return PersonName(honorifics, (), (), words, "", nickname, Order.UNDIVIDED)
     suffix = ""
     while len(words) > 1 and plain(words[-1]) in SUFFIXES:
         last = plain(words[-1])
@@ -135,7 +137,9 @@ def _divided(words: tuple[str, ...]) -> _Divided:
     if is_surname_first(words):
         return words[1:], (), words[:1], Order.SURNAME_FIRST
     burmese = sum(plain(word) in BURMESE for word in words)
-    if (burmese >= 2 and 2 * burmese >= len(words)) or _is_surname_alone(words):
+    if (burmese >= 2 and 2 * burmese >= len(words)) or (len(words) == 2 and plain(words[0]) == "abu"):
+        return (), (), words, Order.UNDIVIDED
+    if _is_surname_alone(words):
         return (), (), words, Order.SINGLE
     start = len(words) - 1
     if len(words) >= 3 and plain(words[-1]) in SPANISH and plain(words[-2]) in SPANISH:
@@ -178,8 +182,7 @@ def is_surname_first(words: tuple[str, ...]) -> bool:
 
 
 def regnal_words(parsed: PersonName) -> tuple[str, ...]:
-    alone = parsed.order is Order.SINGLE and parsed.honorifics
-    return parsed.honorifics[-1:] if alone and "regnal" in HONORIFICS[plain(parsed.honorifics[-1])] else ()
+    return parsed.honorifics[-1:] if parsed.order is Order.UNDIVIDED else ()
 
 
 def in_printed_order(parsed: PersonName) -> tuple[str, ...]:
