@@ -69,10 +69,17 @@ def _leave(folder: Path, holder: int) -> None:
     except BlockingIOError:  # somebody else still uses it
         return
     else:
-        if (folder / "postmaster.pid").exists():
-            _run(folder, "pg_ctl", "stop", "--wait", "--mode=fast")
+        _stop(folder)
     finally:
         os.close(lock)
+
+
+def _stop(folder: Path) -> None:
+    if (folder / "postmaster.pid").exists():
+        sockets = _socket_folder(folder)
+        _run(folder, "pg_ctl", "stop", "--wait", "--mode=fast")
+        if sockets != folder:
+            sockets.rmdir()
 
 
 @contextlib.contextmanager

@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,13 @@ def test_a_url_that_cannot_be_read_is_refused_without_telling_the_password(url):
         database.configure(url, embedded_in=NOWHERE)
 
     assert "hush" not in str(refusal.value)
+
+
+@pytest.fixture
+def ground() -> Iterator[Path]:
+    """A folder of our own: pytest closes its own to other accounts whenever a run of it starts."""
+    with tempfile.TemporaryDirectory(prefix="newsroom-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
 # Starts a server on the folder that is named, says so, and leaves when its input ends.
@@ -102,8 +111,8 @@ def runs(folder: Path) -> bool:
 @pytest.mark.parametrize(
     "name", ["with space", 'quote\'s "and" comma, $HOME', "long" * 40], ids=["space", "odd", "long"]
 )
-def test_the_last_to_leave_stops_the_server_in_any_folder(tmp_path, hold, name):
-    folder = tmp_path / name / "postgresql"
+def test_the_last_to_leave_stops_the_server_in_any_folder(ground, hold, name):
+    folder = ground / name / "postgresql"
     first = hold(folder)
     second = hold(folder)
 
@@ -113,8 +122,8 @@ def test_the_last_to_leave_stops_the_server_in_any_folder(tmp_path, hold, name):
     assert not runs(folder)
 
 
-def test_a_server_that_was_killed_starts_again(tmp_path, hold):
-    folder = tmp_path / "postgresql"
+def test_a_server_that_was_killed_starts_again(ground, hold):
+    folder = ground / "postgresql"
     killed = hold(folder)
     os.kill(int((folder / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
     killed.kill()
