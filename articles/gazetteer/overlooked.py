@@ -1,9 +1,9 @@
 """Place names that a tagger passed over, found by what the gazetteer and the rest of the article know.
 
 Four rules, each for a whole run of capitalised words that nobody claims: it stands elsewhere in the article
-as a place; it is the name of a country or a first level region, and of nothing else of note; it is a county or a
-province by its own word; the country or region that it lies in follows it. A run that is longer than the name
-("Ohio State University") is never cut.
+as a place; it is the name of a country or a first level region, and of nothing else of note; it is a county
+or a province by its own word; the country or region that it lies in follows it. A run that is longer than the
+name ("Ohio State University") is never cut.
 """
 
 import re

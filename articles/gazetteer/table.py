@@ -3,6 +3,8 @@
 Names are found by bisection, so that nothing is built at start and 300,000 places cost some 40 MB.
 """
 
+import io
+import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,10 +71,27 @@ class Row:
     fame: int
 
 
-def _packed(texts: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
+def _packed(texts: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.uint16]]:
+    """All texts in one, and the length of each in bytes."""
     raw = [text.encode() for text in texts]
-    ends = np.cumsum([len(text) for text in raw], dtype=np.uint32)
-    return np.frombuffer(b"".join(raw), dtype=np.uint8), ends
+    return np.frombuffer(b"".join(raw), dtype=np.uint8), np.array(
+        [len(text) for text in raw], dtype=np.uint16
+    )
+
+
+def _columns(path: Path) -> dict[str, NDArray[Any]]:
+    """What `np.load` gives, but each column decompressed at one go: half the time."""
+    with zipfile.ZipFile(path) as packed:
+        return {
+            name.removesuffix(".npy"): np.lib.format.read_array(
+                io.BytesIO(packed.read(name)), allow_pickle=False
+            )
+            for name in packed.namelist()
+        }
+
+
+def _ends(sizes: NDArray[Any]) -> NDArray[np.int64]:
+    return np.cumsum(sizes, dtype=np.int64)
 
 
 def _coded(texts: Sequence[str]) -> tuple[list[str], NDArray[np.uint16]]:
@@ -89,22 +108,22 @@ def write(
     postings = [
         [number | (_OWN if own else 0) for number, own in sorted(index[name].items())] for name in keys
     ]
-    key_blob, key_ends = _packed(keys)
-    name_blob, name_ends = _packed([row.name for row in rows])
+    key_blob, key_sizes = _packed(keys)
+    name_blob, name_sizes = _packed([row.name for row in rows])
     ids = [0 if not row.key.startswith("gn:") else int(row.key[3:]) for row in rows]
-    other_blob, other_ends = _packed(["" if row.key.startswith("gn:") else row.key for row in rows])
+    other_blob, other_sizes = _packed(["" if row.key.startswith("gn:") else row.key for row in rows])
     countries, country = _coded([row.country for row in rows])
     admins, admin = _coded([row.admin1 for row in rows])
     np.savez_compressed(
         path,
         key_blob=key_blob,
-        key_ends=key_ends,
+        key_sizes=key_sizes,
         posting=np.array([number for group in postings for number in group], dtype=np.uint32),
-        posting_ends=np.cumsum([len(group) for group in postings], dtype=np.uint32),
+        posting_sizes=np.array([len(group) for group in postings], dtype=np.uint16),
         name_blob=name_blob,
-        name_ends=name_ends,
+        name_sizes=name_sizes,
         other_blob=other_blob,
-        other_ends=other_ends,
+        other_sizes=other_sizes,
         geonames_id=np.array(ids, dtype=np.uint32),
         kind=np.array([_KINDS.index(row.kind) for row in rows], dtype=np.uint8),
         country=country,
@@ -123,16 +142,15 @@ class Table:
     """What `write` wrote, read-only."""
 
     def __init__(self, path: Path) -> None:
-        with np.load(path) as packed:
-            columns: dict[str, NDArray[Any]] = {name: packed[name] for name in packed.files}
+        columns = _columns(path)
         self._keys = columns["key_blob"].tobytes()
-        self._key_ends = columns["key_ends"]
+        self._key_ends = _ends(columns["key_sizes"])
         self._posting = columns["posting"]
-        self._posting_ends = columns["posting_ends"]
+        self._posting_ends = _ends(columns["posting_sizes"])
         self._names = columns["name_blob"].tobytes()
-        self._name_ends = columns["name_ends"]
+        self._name_ends = _ends(columns["name_sizes"])
         self._others = columns["other_blob"].tobytes()
-        self._other_ends = columns["other_ends"]
+        self._other_ends = _ends(columns["other_sizes"])
         self._geonames_id = columns["geonames_id"]
         self._countries = [str(code) for code in columns["countries"]]
         self._admins = [str(code) for code in columns["admins"]]
