@@ -168,6 +168,8 @@ LOGGING = {
             "handlers": ["console"],
             "level": chosen("LOG_LEVEL", "INFO", "DEBUG", "INFO", "WARNING", "ERROR"),
             "propagate": False,
-        }
+        },
+        # Whoever scans the internet sends other hosts' names: they get a 400, and no page of our log.
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
     },
 }
