@@ -11,7 +11,15 @@ from articles.citation import Citation
 from articles.models import Article, PersonMention, PlaceMention
 from articles.querysets import Tally
 from articles.views import linked_data
-from articles.views.evidence import Card, cards, name_marks, note_groups, rows_of, statement_marks
+from articles.views.evidence import (
+    Card,
+    cards,
+    name_marks,
+    note_groups,
+    rows_of,
+    sought_marks,
+    statement_marks,
+)
 
 # static/css/rows.css knows as many rows; the notes of longer articles stand below their text.
 ROWS_WITH_MARGIN = 200
@@ -26,7 +34,7 @@ def article(request: HttpRequest, year: int, month: int, day: int, slug: str) ->
     found = find(year, month, day, slug)
     if found.status == Article.Status.WITHDRAWN:
         return gone(request, found)
-    evidence = evidence_of(found)
+    evidence = evidence_of(found, sought=request.GET.get("q", ""))
     about = {
         "citation": citation_of(request, found),
         "linked_data": linked_data.of_article(found, evidence, request.build_absolute_uri),
@@ -77,7 +85,7 @@ def date_of(year: int, month: int, day: int) -> date:
         raise Http404("No such day.") from error
 
 
-def evidence_of(article: Article) -> dict[str, Any]:
+def evidence_of(article: Article, sought: str = "") -> dict[str, Any]:
     statements = list(article.statements.published().in_reading_order().with_evidence())
     people = list(article.person_mentions.published().select_related("person").order_by("start"))
     places = list(article.place_mentions.published().select_related("place").order_by("start"))
@@ -85,6 +93,7 @@ def evidence_of(article: Article) -> dict[str, Any]:
         *statement_marks(article.body, statements),
         *name_marks(people, "person"),
         *name_marks(places, "place"),
+        *(sought_marks(article.body, sought) if sought else ()),
     ]
     rows = rows_of(article.body, article.captions.all(), marks)
     return {

@@ -6,6 +6,9 @@ from itertools import groupby, pairwise
 
 from articles.marking import Segment, paragraphs
 from articles.models import Caption, PersonMention, Place, PlaceMention, Statement
+from articles.results.names import spellings
+from articles.search.language import parse
+from articles.search.marks import marks_for
 from people.models import Person
 
 OPENING_QUOTES = "“„«‘\"'"
@@ -95,6 +98,14 @@ def statement_marks(
                 )
             )
     return marks
+
+
+def sought_marks(body: str, typed: str) -> list[EvidenceMark]:
+    """The words of the search that led here, as its results marked them."""
+    query = parse(typed)
+    return [
+        EvidenceMark(mark.start, mark.end, "found") for mark in marks_for(query, body, spellings(query.plain))
+    ]
 
 
 def with_quotation_marks(body: str, start: int, end: int) -> tuple[int, int]:

@@ -51,7 +51,7 @@ if (box && list && said) {
       choose(all[next] ?? null);
     } else if (event.key === "Enter" && chosen()) {
       event.preventDefault();
-      chosen().querySelector("a").click();
+      chosen().click();
     }
   });
 
