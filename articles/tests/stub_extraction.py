@@ -1,0 +1,92 @@
+"""An extraction that tests can foresee: it knows a few names, and quotations followed by “said NAME”."""
+
+import re
+from collections.abc import Iterable
+
+from articles.extraction.types import (
+    Extraction,
+    PersonFound,
+    PlaceFound,
+    Span,
+    SpeakerFound,
+    StatementFound,
+    StatementKind,
+)
+
+PEOPLE = {
+    "Maria Alvarez": "Maria Alvarez",
+    "Alvarez": "Maria Alvarez",
+    "Tomás Alvarez": "Tomás Alvarez",
+    "Chen Wei": "Chen Wei",
+    "Brandt": "Brandt",
+}
+PLACES = {"Northport": ("test:1", "city"), "Lisbon": ("test:2", "city"), "Old Pier": (None, "facility")}
+
+_NAMES = re.compile("|".join(sorted(map(re.escape, PEOPLE), key=len, reverse=True)))
+_PLACES = re.compile("|".join(map(re.escape, PLACES)))
+_QUOTED = re.compile(r"“([^”]+)”(?: (said) (" + _NAMES.pattern + "))?")
+
+
+def extract_many(bodies: Iterable[str]) -> list[Extraction]:
+    return [extract(body) for body in bodies]
+
+
+def extract(body: str) -> Extraction:
+    return Extraction(
+        people=tuple(_person(found, body) for found in _NAMES.finditer(body)),
+        places=tuple(_place(found) for found in _PLACES.finditer(body)),
+        statements=tuple(_statement(found) for found in _QUOTED.finditer(body)),
+    )
+
+
+def _person(found: re.Match[str], body: str) -> PersonFound:
+    name = PEOPLE[found[0]]
+    if name != found[0] and name not in body:
+        name = found[0]
+    return PersonFound(
+        start=found.start(),
+        end=found.end(),
+        surface=found[0],
+        name=name,
+        surname_only=" " not in name,
+        descriptor="Mayor" if body[: found.start()].endswith("Mayor ") else "",
+        confidence=0.9,
+        reason="named here",
+    )
+
+
+def _place(found: re.Match[str]) -> PlaceFound:
+    key, kind = PLACES[found[0]]
+    return PlaceFound(
+        start=found.start(),
+        end=found.end(),
+        surface=found[0],
+        name=found[0],
+        kind=kind,
+        gazetteer_key=key,
+        country_code="",
+        region="",
+        latitude=None,
+        longitude=None,
+        geonames_id=None,
+        as_government=False,
+        confidence=0.8,
+        reason="the only place of this name",
+    )
+
+
+def _statement(found: re.Match[str]) -> StatementFound:
+    speaker = None
+    if found[3]:
+        speaker = SpeakerFound(found.start(3), found.end(3), found[3], PEOPLE[found[3]])
+    return StatementFound(
+        kind=StatementKind.DIRECT,
+        spans=(Span(found.start(1), found.end(1)),),
+        text=found[1],
+        cue=found[2] or "",
+        cue_span=Span(found.start(2), found.end(2)) if found[2] else None,
+        speaker=speaker,
+        via="",
+        confidence=0.9,
+        reason="the name after the cue",
+    )
