@@ -8,6 +8,7 @@ each point as its distance from the one before.
 """
 
 import json
+import math
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -80,9 +81,9 @@ def thinned(line: Sequence[Point]) -> list[Point]:
 
 def _distance(point: Point, start: Point, end: Point) -> float:
     (x, y), (x1, y1), (x2, y2) = point, start, end
-    length = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5
+    length = math.hypot(x2 - x1, y2 - y1)
     if not length:
-        return ((x - x1) ** 2 + (y - y1) ** 2) ** 0.5
+        return math.hypot(x - x1, y - y1)
     return abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length
 
 
