@@ -136,17 +136,21 @@ class Judge:
         local = name.shares["region"][top] + name.shares["near"][top] > SUPPORT
         friends = self._friends(form, self._by_region[int(self._table.admin[row])]) if local else ""
         if friends:
-            return f"{start}near it or in the same region: {friends} in this article"
+            return f"{start}{friends} near it or in the same region"
         national = name.shares["country"][top] > SUPPORT
         friends = self._friends(form, self._by_country[int(self._table.country[row])]) if national else ""
         if friends:
-            return f"{start}in {self._table.country_name(row)}, as in this article {friends}"
+            return f"{start}{friends} in {self._table.country_name(row)}"
         return f"{start}the most written about of {len(name.rows)} places of that name"
 
     def _friends(self, form: str, forms: Sequence[str]) -> str:
-        """One or two other names of the article, joined; empty where there is none."""
+        """ "Medford and Ashland in this article lie": at most two other names; empty where there is none."""
         others = [self._surfaces[other] for other in forms[:4] if other != form][:2]
-        return " and ".join(others)
+        return (
+            f"{' and '.join(others)} in this article {'lies' if len(others) == 1 else 'lie'}"
+            if others
+            else ""
+        )
 
     def _called(self, place: Place) -> str:
         """ "Springfield, Illinois", "Nairobi, Kenya", "Kenya"."""

@@ -14,7 +14,7 @@ import numpy as np
 from articles.gazetteer import choice
 from articles.gazetteer.answer import Judge
 from articles.gazetteer.evidence import Evidence
-from articles.gazetteer.names import Relation, plain, readings
+from articles.gazetteer.names import LONGEST, Relation, plain, readings
 from articles.gazetteer.overlooked import overlooked
 from articles.gazetteer.place import Located, Place, PlaceKind, PlaceNamed
 from articles.gazetteer.table import Table
@@ -49,7 +49,8 @@ class Gazetteer:
     def __init__(self, table: Table) -> None:
         self._table = table
         self._evidence = Evidence(table, DATA / "demonyms.csv")
-        self._find = lru_cache(maxsize=20_000)(self._search)
+        self._cached = lru_cache(maxsize=20_000)(self._search)
+        self._named = lru_cache(maxsize=20_000)(self._own)
 
     @classmethod
     def load(cls) -> "Gazetteer":
@@ -58,11 +59,11 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """All places that `name` may stand for, the most written about first, without any context."""
-        return tuple(self._table.place(row) for row in self._find(name).rows)
+        return tuple(self._table.place(row) for row in self._found(name).rows)
 
     def known_major(self, name: str) -> Place | None:
         """The country, first level region or large town that `name` stands for without doubt; else None."""
-        found = self._find(name)
+        found = self._found(name)
         if not found.rows or found.relation is not Relation.IS or self.is_demonym(name):
             return None
         rivals = [
@@ -90,8 +91,8 @@ class Gazetteer:
             groups.setdefault(plain(named.surface), []).append(named)
         names = {form: self._name(text, group) for form, group in groups.items()}
         choice.weigh(self._table, list(names.values()), self._evidence.hints(text, places))
-        judge = Judge(self._table, names, {form: group[0].surface for form, group in groups.items()})
-        judged = {form: judge.judge(form, self._find(groups[form][0].surface).relation) for form in groups}
+        judge = Judge(self._table, names, {form: _short(group[0].surface) for form, group in groups.items()})
+        judged = {form: judge.judge(form, self._found(groups[form][0].surface).relation) for form in groups}
         located = [judged[plain(named.surface)].at(named) for named in places]
         return [
             judge.beside(answer, located) if answer.place is None and not answer.ambiguous else answer
@@ -109,6 +110,9 @@ class Gazetteer:
 
     def named(self, surface: str) -> Place | None:
         """The most written about place that has exactly this name as its own; None where there is none."""
+        return self._named(surface) if len(surface) <= LONGEST else None
+
+    def _own(self, surface: str) -> Place | None:
         rows = [row for row, own in self._table.find(plain(surface)) if own]
         return self._table.place(max(rows, key=self._table.prior.__getitem__)) if rows else None
 
@@ -117,9 +121,13 @@ class Gazetteer:
         _, containers = self._evidence.behind(text, named)
         if not containers:
             return False
-        found = self._find(named.surface)
+        found = self._found(named.surface)
         rows = np.array(found.rows, dtype=np.int64)
         return found.relation is Relation.IS and bool(self._evidence.inside(rows, containers).any())
+
+    def _found(self, surface: str) -> _Found:
+        """What the table has for a surface; what is too long for a name is not kept in the cache."""
+        return self._cached(surface) if len(surface) <= LONGEST else _Found((), ())
 
     def _search(self, surface: str) -> _Found:
         country = self._evidence.demonyms.get(surface)
@@ -159,11 +167,11 @@ class Gazetteer:
                 priors[row] -= 1.0
 
     def _name(self, text: str, group: Sequence[PlaceNamed]) -> choice.Name:
-        found = self._find(group[0].surface)
+        found = self._found(group[0].surface)
         behind, containers = "", set[int]()
         if not found.rows and ", " in group[0].surface:
             town, _, tail = group[0].surface.partition(", ")
-            found = self._find(town)
+            found = self._found(town)
             behind, rows = self._evidence.containers(tail)
             containers.update(rows)
         for named in group:
@@ -173,6 +181,11 @@ class Gazetteer:
         candidates = np.array(found.rows, dtype=np.int64)
         inside = self._evidence.inside(candidates, containers) if containers else None
         return choice.Name(candidates, np.array(found.priors), len(group), inside, behind)
+
+
+def _short(surface: str) -> str:
+    """A surface as a reason quotes it."""
+    return surface if len(surface) <= LONGEST else f"{surface[:LONGEST]}…"
 
 
 @lru_cache(maxsize=1)

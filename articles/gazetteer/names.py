@@ -42,6 +42,8 @@ _SHORT = {
     "ft": "fort",
     "pt": "port",
 }
+LONGEST = 120
+"""Code points of the longest surface that may be a name."""
 _LONGEST = 12
 """Words of the longest surface that is taken apart: longer ones are no names."""
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
@@ -101,6 +103,7 @@ class _Words:
     facility: frozenset[str]
     road: frozenset[str]
     opener: frozenset[str]
+    thing: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -119,6 +122,7 @@ def _words() -> _Words:
         facility=frozenset(kinds["facility"]),
         road=frozenset(kinds["road"]),
         opener=frozenset(kinds["opener"]),
+        thing=frozenset(kinds["thing"]),
     )
 
 
@@ -142,15 +146,20 @@ def sentence_openers() -> frozenset[str]:
 def is_generic(surface: str) -> bool:
     """Whether every word of it only says what a thing is or where in it: "Centre", "Western District"."""
     words = _words()
-    return all(
-        word in words.leading or word in words.trailing or word in words.facility or word in words.behind
-        for word in plain(surface).split()
-    )
+    generic = (words.leading, words.trailing, words.facility, words.behind, words.before, words.thing)
+    return all(any(word in group for group in generic) for word in plain(surface).split())
+
+
+def plain(surface: str) -> str:
+    """The key of a surface without quotation marks, brackets and a possessive ending.
+
+    Empty for what is too long to be a name.
+    """
+    return _plain(surface) if len(surface) <= LONGEST else ""
 
 
 @lru_cache(maxsize=8192)
-def plain(surface: str) -> str:
-    """The key of a surface without quotation marks, brackets and a possessive ending."""
+def _plain(surface: str) -> str:
     return key(_POSSESSIVE.sub("", surface.strip(" \t\n\"“”'’‘,;:()[]-–—")))
 
 

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from articles.gazetteer.names import is_generic, key, sentence_openers
+from articles.gazetteer.names import LONGEST, is_generic, key, sentence_openers
 from articles.gazetteer.place import Place, PlaceKind, PlaceNamed
 
 _WORD = r"[A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*"
-_RUN = re.compile(rf"(?:(?:[A-Z]\.){{2,}}|{_WORD})(?:[ ](?:(?:[A-Z]\.){{2,}}|{_WORD}))*")
+_NAME = rf"(?:(?:[A-Z]\.){{2,}}|{_WORD})"
+_RUN = re.compile(rf"{_NAME}(?: (?:of (?:the )?)?{_NAME})*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _OWN_WORD = (" County", " Parish", " Province", " Oblast", " Prefecture", " Governorate")
 
@@ -41,7 +42,7 @@ def overlooked(
     for start, end in [*taken, *((named.start, named.end) for named in places)]:
         claimed[start:end] = b"\1" * (end - start)
     found = []
-    for named in _runs(text):
+    for named in _runs(text, knowledge):
         if any(claimed[named.start : named.end]) or knowledge.is_demonym(named.surface):
             continue
         place = knowledge.named(named.surface)
@@ -64,13 +65,36 @@ def _speaks(surface: str, place: Place) -> bool:
     return place.kind is PlaceKind.COUNTY and surface.endswith(_OWN_WORD)
 
 
-def _runs(text: str) -> Iterator[PlaceNamed]:
-    """Runs of capitalised words, without the words that only open a sentence and without a possessive."""
-    openers = sentence_openers()
+def _runs(text: str, knowledge: Knowledge) -> Iterator[PlaceNamed]:
+    """Runs of capitalised words, without the words that only open a sentence and without a possessive.
+
+    "X of Y" is one run where it is a name; else it is two, or X alone if that is a thing ("Bank of Kenya").
+    """
     for run in _RUN.finditer(text):
-        start, surface = run.start(), _POSSESSIVE.sub("", run.group())
-        while surface.partition(" ")[0].lower() in openers:
-            opener, _, surface = surface.partition(" ")
-            start += len(opener) + 1
-        if len(surface) > 1:
-            yield PlaceNamed(start, start + len(surface), surface)
+        if len(run.group()) > LONGEST:
+            continue
+        whole = _opened(PlaceNamed(run.start(), run.end(), run.group()))
+        one = " of " not in whole.surface or knowledge.named(whole.surface) is not None
+        for part in [whole] if one else _parts(whole):
+            named = _opened(part)
+            if len(named.surface) > 1:
+                yield named
+
+
+def _parts(run: PlaceNamed) -> Iterator[PlaceNamed]:
+    """The names between the "of"s of a run, but those that belong to a thing before them."""
+    start, after_thing = run.start, False
+    for name in re.split(r" of (?:the )?", run.surface):
+        start = run.surface.index(name, start - run.start) + run.start
+        if not after_thing:
+            yield PlaceNamed(start, start + len(name), name)
+        after_thing = is_generic(name.rpartition(" ")[2])
+        start += len(name)
+
+
+def _opened(named: PlaceNamed) -> PlaceNamed:
+    start, surface = named.start, _POSSESSIVE.sub("", named.surface)
+    while surface.partition(" ")[0].lower() in sentence_openers():
+        opener, _, surface = surface.partition(" ")
+        start += len(opener) + 1
+    return PlaceNamed(start, start + len(surface), surface)
