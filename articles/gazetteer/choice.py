@@ -27,7 +27,7 @@ Ints = NDArray[np.int64]
 REST = 0.01
 COUNTRY = 6.0
 REGION = 150.0
-NEAR = 1500.0
+NEAR = 3000.0
 NEAR_KM = 60.0
 UNLISTED = 2.5
 """The score of the thought that the place is one that no list has, in an article that says much else."""
