@@ -24,3 +24,9 @@ def values(name: str) -> dict[str, str]:
         if entry:
             table[entry] = value
     return table
+
+
+@cache
+def forms(name: str) -> dict[str, str]:
+    """A list whose lines hold all forms of one word, separated by spaces: each form with its line's value."""
+    return {form: value for line, value in values(name).items() for form in line.split(" ")}
