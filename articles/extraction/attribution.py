@@ -10,6 +10,7 @@ the Gender Gap Tracker and Citron look for, written anew.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from articles.extraction.cues import Cue, Cues, is_adverb
 from articles.extraction.lexicon import words
@@ -60,6 +61,7 @@ FEATURES = (
     "another sentence's cue",
 )
 _NUMBER = {name: number for number, name in enumerate(FEATURES)}
+WEIGHTS = Path(__file__).parent / "lexicons" / "pairing.json"
 _REACH_BACK = 3
 _MOST = 16
 _PREPOSITIONS = frozenset("of for to with by from at in on about against near between after before over under like than".split())
@@ -206,12 +208,18 @@ class _Surroundings:
         self.last_paragraph = layout.paragraph_at(max(stretch.outer.start, stretch.outer.end - 1))
         self.opening = tokens.first_from(stretch.outer.start)
         self.closing = tokens.last_before(stretch.outer.end)
+        self._layout, self._outer = layout, stretch.outer
         self.starts = sorted(c.start for c in candidates)
         low = tokens.first_from(layout.sentences[self.first_sentence].start) if layout.sentences else 0
         high = self.closing + 8
         self.has_cue = bool(scene.cues.between(low, self.opening)) or any(
             cue.first <= high for cue in scene.cues.between(self.closing + 1, high)
         )
+
+    def goes_on(self, last: Spoke) -> bool:
+        """The stretch opens a paragraph and the last one stood in the paragraph before."""
+        opens = self._outer.start == self._layout.paragraph(self._outer.start).start
+        return opens and self._layout.paragraph_at(last.stretch_end - 1) == self.paragraph - 1
 
 
 def _row(
@@ -314,6 +322,8 @@ def _cue_ends_sentence_before(scene: Scene, here: _Surroundings) -> bool:
 
 def _spoke_last(c: Candidate, here: _Surroundings, last: Spoke) -> list[str]:
     found = []
+    if here.goes_on(last) and c.start == last.start:
+        found.append("follows the last quotation")
     if c.start == last.start:
         found.append("spoke last")
         if not here.has_cue:

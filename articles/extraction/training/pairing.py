@@ -1,0 +1,113 @@
+"""Learns which features make a speaker: the weights in `lexicons/pairing.json`.
+
+    python -m articles.extraction.training.pairing ../shared/bench/gold/polnear.train.jsonl
+
+Softmax regression over the candidates of each stretch whose source is labelled; one set of weights for words in
+quotation marks, one for reported words. Plain gradient steps with a fixed seed: the same input gives the same
+weights. The tagger must be one that did not learn these articles by heart, or its own scores weigh too much: pass an
+early checkpoint with --model.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from articles.extraction.attribution import FEATURES, WEIGHTS, Scene, Spoke, Stretch, features
+from articles.extraction.pipeline import scene_of
+from articles.extraction.quotation import find_quotations
+from articles.extraction.speakers import Candidate
+from articles.extraction.tagger import load_tagger
+from articles.extraction.types import Span, Tagging
+
+Example = tuple[NDArray[np.float32], NDArray[np.float32]]
+"""Rows of features, and for each row whether it is the speaker."""
+
+
+def examples(record: dict[str, Any], tagging: Tagging) -> Iterator[tuple[bool, Example]]:
+    text = record["text"]
+    scene = scene_of(text, tagging)
+    last: Spoke | None = None
+    for stretch, speaker in _labelled(record, scene):
+        candidates = scene.near(stretch)
+        right = [c.start < speaker["end"] and speaker["start"] < c.end for c in candidates]
+        if any(right):
+            spans = [Span(c.start, c.end) for c in candidates]
+            model = tagging.source_scores(stretch.start, stretch.end, spans)
+            none = tagging.no_source_score(stretch.start, stretch.end)
+            rows = features(scene, stretch, candidates, model, none, last)
+            yield stretch.quoted, (np.array(rows, np.float32), np.array(right, np.float32))
+            chosen: Candidate = candidates[right.index(True)]
+            last = Spoke(chosen.start, chosen.person, stretch.end)
+
+
+def _labelled(record: dict[str, Any], scene: Scene) -> Iterator[tuple[Stretch, dict[str, Any]]]:
+    """Stretches with their labelled speakers in reading order."""
+    quotations = [q for q in find_quotations(record["text"], scene.layout.paragraphs) if q.depth == 0]
+    found: list[tuple[Stretch, dict[str, Any]]] = []
+    for quotation in quotations:
+        for quoted in record["quoted"]:
+            inside = quotation.start < quoted["end"] and quoted["start"] < quotation.end
+            if inside and quoted.get("speaker") and not quoted.get("none"):
+                found.append((Stretch(quotation.parts, quotation.outer, True), quoted["speaker"]))
+                break
+    for piece in record["quotes"]:
+        if piece["kind"] != "direct" and piece["speaker"]:
+            span = Span(piece["start"], piece["end"])
+            found.append((Stretch((span,), span, False), piece["speaker"]))
+    found.sort(key=lambda pair: pair[0].start)
+    return iter(found)
+
+
+def learn(found: list[Example], rounds: int = 400, rate: float = 0.5, decay: float = 1e-4) -> NDArray[np.float64]:
+    """Weights that make the labelled speaker the likeliest of its candidates."""
+    rows = np.concatenate([x for x, _ in found]).astype(np.float64)
+    right = np.concatenate([y for _, y in found]).astype(np.float64)
+    owner = np.repeat(np.arange(len(found)), [len(y) for _, y in found])
+    starts = np.searchsorted(owner, np.arange(len(found)))
+    weights = np.zeros(rows.shape[1])
+    slope, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, rounds + 1):
+        scores = rows @ weights
+        exped = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
+        share = exped / np.add.reduceat(exped, starts)[owner]
+        wanted = exped * right
+        wanted /= np.add.reduceat(wanted, starts)[owner]
+        gradient = rows.T @ (share - wanted) / len(found) + decay * weights
+        slope = 0.9 * slope + 0.1 * gradient
+        square = 0.99 * square + 0.01 * gradient**2
+        weights -= rate * 0.1 * (slope / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return weights
+
+
+def share_right(found: list[Example], weights: NDArray[np.float64]) -> float:
+    return float(np.mean([bool(y[int(np.argmax(x @ weights))]) for x, y in found]))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Learn the weights of speaker attribution.")
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--model", type=Path, default=None)
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    options = parser.parse_args()
+    records = [json.loads(line) for line in options.gold.open(encoding="utf-8")]
+    tagger = load_tagger(options.model)
+    sets: dict[bool, list[Example]] = {True: [], False: []}
+    for record in records:
+        for quoted, example in examples(record, tagger.tag(record["text"])):
+            sets[quoted].append(example)
+    learned = {}
+    for quoted, found in sets.items():
+        weights = learn(found)
+        name = "quoted" if quoted else "reported"
+        print(f"{name}: {len(found)} stretches, {share_right(found, weights):.1%} right")
+        learned[name] = {feature: round(float(w), 3) for feature, w in zip(FEATURES, weights, strict=True)}
+    options.out.write_text(json.dumps(learned, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
