@@ -1,335 +1,175 @@
-"""Who said it: the speaker of one stretch of words, chosen among all candidates by a scored pairing.
+"""Who said it, by which cue, passed on by whom.
 
-Rule: every candidate near the stretch gets the features below; their weights were learned from labelled news by
-`training/pairing.py` and lie in `lexicons/pairing.json`, one set for words in quotation marks and one for reported
-words. The tagger's own pairing is one feature among them. The best candidate speaks; a runner-up as good as it
-leaves the choice open. Source of the features: the syntactic patterns that the quotation finders of textacy,
-the Gender Gap Tracker and Citron look for, written anew.
+Rule: the candidate with the best chance speaks (`pairing`). Where a second one, another person, has nearly the same
+chance, nobody is taken and the statement is ambiguous. The cue is the verb beside the speaker that faces the
+words. Who only passed the words on is kept apart: "was quoted by state media as saying", "told Reuters", "..., the
+news agency said" behind another's reported words.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from articles.extraction.cues import Cue, Cues, is_adverb
+from articles.extraction.cues import Cue, is_adverb
 from articles.extraction.lexicon import words
-from articles.extraction.sentences import Layout
-from articles.extraction.speakers import Candidate, Candidates
-from articles.extraction.tokens import Tokens
-from articles.extraction.types import Span
+from articles.extraction.pairing import NUMBER, Scene, Spoke, Stretch, chances, features
+from articles.extraction.speakers import Candidate
+from articles.extraction.types import Span, Tagging
 
-FEATURES = (
-    "right after, then cue",
-    "right after, then apposition and cue",
-    "cue, then right after",
-    "right after, no cue",
-    "after in the sentence",
-    "after in the paragraph",
-    "cue at the opening",
-    "cue near the opening",
-    "cue further before the opening",
-    "before in the sentence, no cue",
-    "cue ends the sentence before",
-    "sentence before",
-    "paragraph before",
-    "two paragraphs before or more",
-    "between the parts",
-    "according to",
-    "object of a cue",
-    "subject of a cue",
-    "inside another quotation",
-    "possessive",
-    "person",
-    "pronoun",
-    "plural",
-    "words",
-    "tagged",
-    "tagged surely",
-    "distance",
-    "candidates between",
-    "spoke last",
-    "person spoke last",
-    "spoke last, no cue here",
-    "person spoke last, no cue here",
-    "model",
-    "model says none",
-    "after a preposition",
-    "first in its sentence",
-    "follows the last quotation",
-    "person, cue at the opening",
-    "another sentence's cue",
+_NEARLY = 0.12
+"""A second person this close in chance leaves the choice open."""
+_TOLD = frozenset(("told", "tells", "telling", "tell"))
+_REASONS = (
+    ("cue, then right after", "named right after the cue {cue}"),
+    ("right after, then cue", "named right behind the words, before the cue {cue}"),
+    ("right after, then apposition and cue", "named right behind the words, before the cue {cue}"),
+    ("according to", "named after “according to”"),
+    ("cue at the opening", "named before the cue {cue} that opens the words"),
+    ("cue near the opening", "named before the cue {cue} in the same sentence"),
+    ("cue further before the opening", "named before the cue {cue} in the same sentence"),
+    ("cue ends the sentence before", "named in the sentence before, which the cue {cue} leads over"),
+    ("between the parts", "named between the parts of the quotation"),
+    ("right after, no cue", "named right behind the words"),
+    ("after in the sentence", "named behind the words in the same sentence"),
+    ("before in the sentence, no cue", "named before the words in the same sentence"),
+    ("spoke last", "goes on speaking: nobody else is named as the speaker since"),
+    ("person spoke last", "spoke last before these words"),
+    ("sentence before", "named in the sentence before"),
+    ("paragraph before", "named in the paragraph before"),
+    ("two paragraphs before or more", "the nearest who fits, some paragraphs before"),
+    ("after in the paragraph", "named behind the words in the same paragraph"),
 )
-_NUMBER = {name: number for number, name in enumerate(FEATURES)}
-WEIGHTS = Path(__file__).parent / "lexicons" / "pairing.json"
-_REACH_BACK = 3
-_MOST = 16
-_PREPOSITIONS = frozenset("of for to with by from at in on about against near between after before over under like than".split())
-_OBJECT_VERBS = frozenset("told tells telling tell asked asks asking ask informed assured reminded warned urged thanked".split())
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words whose speaker is sought. `outer` includes the marks; several parts where a cue interrupts them."""
+class Choice:
+    """`speaker` is None where nobody is named or two are as likely; `cue` is None where none was found."""
 
-    parts: tuple[Span, ...]
-    outer: Span
-    quoted: bool
-
-    @property
-    def start(self) -> int:
-        return self.parts[0].start
-
-    @property
-    def end(self) -> int:
-        return self.parts[-1].end
+    speaker: Candidate | None
+    chance: float
+    cue: Cue | None
+    via: Span | None
+    reason: str
+    ambiguous: bool = False
 
 
-class Scene:
-    """One text with all that attribution looks at."""
-
-    def __init__(self, tokens: Tokens, layout: Layout, cues: Cues, candidates: Candidates) -> None:
-        self.tokens = tokens
-        self.layout = layout
-        self.cues = cues
-        self.candidates = candidates
-        self._facts: dict[int, _Facts] = {}
-
-    def near(self, stretch: Stretch) -> list[Candidate]:
-        """The candidates in the stretch's paragraph, the one after and the three before, nearest first kept."""
-        layout = self.layout
-        first = layout.paragraphs[max(0, layout.paragraph_at(stretch.outer.start) - _REACH_BACK)].start
-        last = layout.paragraph_at(max(stretch.outer.start, stretch.outer.end - 1))
-        found = [
-            c
-            for c in self.candidates.between(first, layout.paragraphs[last].end)
-            if not any(part.start < c.end and c.start < part.end for part in stretch.parts)
-        ]
-        found.sort(key=lambda c: max(c.start - stretch.end, stretch.start - c.end))
-        return found[:_MOST]
-
-    def facts(self, candidate: Candidate) -> "_Facts":
-        known = self._facts.get(candidate.start)
-        if known is None or known.end != candidate.end:
-            known = self._facts[candidate.start] = _facts(self, candidate)
-        return known
+def choose(scene: Scene, stretch: Stretch, tagging: Tagging, last: Spoke | None) -> Choice:
+    candidates = scene.near(stretch)
+    model = tagging.source_scores(stretch.start, stretch.end, [Span(c.start, c.end) for c in candidates])
+    none = tagging.no_source_score(stretch.start, stretch.end)
+    rows = features(scene, stretch, candidates, model, none, last)
+    shares = chances(rows, stretch.quoted)
+    best = max(range(len(rows)), key=shares.__getitem__)
+    if best == len(candidates):
+        return Choice(None, shares[best], _nearest_cue(scene, stretch), None, "no speaker is named near these words")
+    speaker = candidates[best]
+    cue = _cue_of(scene, stretch, speaker)
+    rival = _rival(candidates, shares, best)
+    if rival is not None:
+        first, second = (scene.tokens.text[c.start : c.end] for c in (speaker, rival))
+        return Choice(None, shares[best], cue, None, f"“{first}” and “{second}” are as likely to have said it", True)
+    printed = f"“{scene.tokens.text[cue.span.start : cue.span.end]}”" if cue else ""
+    reason = _reason(rows[best], printed)
+    return Choice(speaker, shares[best], cue, _via(scene, stretch, speaker, cue), reason)
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What stands beside a candidate, whatever the stretch."""
-
-    end: int
-    cue_after: Cue | None
-    """The cue whose subject it seems to be: "Lee", "Lee, the mayor," or "Lee also" before it."""
-    apposition: bool
-    cue_before: Cue | None
-    """The cue right before it: "said Lee"."""
-    object_of: bool
-    after_preposition: bool
-    first: bool
-    sentence: int
-    paragraph: int
+def _rival(candidates: Sequence[Candidate], shares: Sequence[float], best: int) -> Candidate | None:
+    mine = candidates[best]
+    for number, other in enumerate(candidates):
+        if number != best and shares[best] - shares[number] < _NEARLY:
+            same = mine.person is not None and mine.person == other.person
+            if not same and "pronoun" not in (mine.kind, other.kind):
+                return other
+    return None
 
 
-def _facts(scene: Scene, c: Candidate) -> _Facts:
-    tokens, lower = scene.tokens, scene.tokens.lower
-    after, apposition = _cue_after(scene, c)
-    before = scene.cues.by_token.get(c.first - 1)
-    word = lower[c.first - 1] if c.first else ""
-    sentence = scene.layout.sentence_at(c.start)
-    first = tokens.first_from(scene.layout.sentences[sentence].start) if scene.layout.sentences else 0
-    return _Facts(
-        c.end,
-        after,
-        apposition,
-        before,
-        word in _OBJECT_VERBS,
-        word in _PREPOSITIONS,
-        c.first - first <= 1,
-        sentence,
-        scene.layout.paragraph_of_sentence(sentence) if scene.layout.sentences else 0,
-    )
+def _reason(row: Sequence[float], cue: str) -> str:
+    for feature, sentence in _REASONS:
+        if row[NUMBER[feature]]:
+            return sentence.format(cue=cue) if cue else sentence.replace(" {cue}", "")
+    return "the nearest who fits"
 
 
-def _cue_after(scene: Scene, c: Candidate) -> tuple[Cue | None, bool]:
-    lower, by_token = scene.tokens.lower, scene.cues.by_token
-    number, apposition = c.last + 1, False
-    for number in range(c.last + 1, min(c.last + 5, len(lower))):
-        cue = by_token.get(number)
-        if cue is not None:
-            return cue, False
-        if not (is_adverb(lower[number]) or lower[number] in words("auxiliaries") or lower[number] == "who"):
-            break
-    if number < len(lower) and lower[number] in ",(—–-":
-        for end in range(number + 1, min(number + 22, len(lower) - 1)):
-            if lower[end] in ".;:?!\"“”":
-                break
-            if lower[end] in ",)—–-":
-                for later in range(end + 1, min(end + 4, len(lower))):
-                    cue = by_token.get(later)
-                    if cue is not None and cue.strength != "according":
-                        return cue, True
-                    if not is_adverb(lower[later]):
-                        break
-    return None, apposition
-
-
-@dataclass(frozen=True, slots=True)
-class Spoke:
-    """Who spoke last before this stretch."""
-
-    start: int
-    person: int | None
-    stretch_end: int
-
-
-def features(
-    scene: Scene,
-    stretch: Stretch,
-    candidates: Sequence[Candidate],
-    model: Sequence[float | None],
-    none: float,
-    last: Spoke | None,
-) -> list[list[float]]:
-    """One row a candidate, in the order of FEATURES."""
-    here = _Surroundings(scene, stretch, candidates)
-    return [_row(scene, stretch, c, here, model[i], none, last) for i, c in enumerate(candidates)]
-
-
-class _Surroundings:
-    """What is the same for every candidate of one stretch."""
-
-    def __init__(self, scene: Scene, stretch: Stretch, candidates: Sequence[Candidate]) -> None:
-        layout, tokens = scene.layout, scene.tokens
-        self.first_sentence = layout.sentence_at(stretch.outer.start)
-        self.last_sentence = layout.sentence_at(max(stretch.outer.start, stretch.outer.end - 1))
-        self.paragraph = layout.paragraph_at(stretch.outer.start)
-        self.last_paragraph = layout.paragraph_at(max(stretch.outer.start, stretch.outer.end - 1))
-        self.opening = tokens.first_from(stretch.outer.start)
-        self.closing = tokens.last_before(stretch.outer.end)
-        self._layout, self._outer = layout, stretch.outer
-        self.starts = sorted(c.start for c in candidates)
-        low = tokens.first_from(layout.sentences[self.first_sentence].start) if layout.sentences else 0
-        high = self.closing + 8
-        self.has_cue = bool(scene.cues.between(low, self.opening)) or any(
-            cue.first <= high for cue in scene.cues.between(self.closing + 1, high)
-        )
-
-    def goes_on(self, last: Spoke) -> bool:
-        """The stretch opens a paragraph and the last one stood in the paragraph before."""
-        opens = self._outer.start == self._layout.paragraph(self._outer.start).start
-        return opens and self._layout.paragraph_at(last.stretch_end - 1) == self.paragraph - 1
-
-
-def _row(
-    scene: Scene,
-    stretch: Stretch,
-    c: Candidate,
-    here: _Surroundings,
-    model: float | None,
-    none: float,
-    last: Spoke | None,
-) -> list[float]:
-    facts = scene.facts(c)
-    on: list[str] = []
-    if c.start >= stretch.outer.end:
-        on.append(_after(scene, c, facts, here))
-        gap = c.first - here.closing - 1
-        between = sum(1 for s in here.starts if stretch.end <= s < c.start)
-    elif c.end <= stretch.outer.start:
-        on.extend(_before(scene, c, facts, here))
-        gap = here.opening - c.last - 1
-        between = sum(1 for s in here.starts if c.end <= s < stretch.start)
-    else:
-        on.append("between the parts")
-        gap = between = 0
+def _cue_of(scene: Scene, stretch: Stretch, speaker: Candidate) -> Cue | None:
+    """The cue beside the speaker that faces the words."""
+    facts = scene.facts(speaker)
+    if speaker.start >= stretch.head.end:
+        before_first = facts.cue_before is not None and facts.cue_before.span.start >= stretch.head.end
+        return facts.cue_before if before_first else facts.cue_after or _nearest_cue(scene, stretch)
+    if facts.cue_after is not None and facts.cue_after.span.end <= stretch.head.start:
+        tokens = scene.tokens
+        between = scene.cues.between(facts.cue_after.last + 1, tokens.first_from(stretch.head.start))
+        leads = [cue for cue in between if cue.last >= tokens.first_from(stretch.head.start) - 3]
+        return leads[-1] if leads and not facts.cue_after.passive and _is_participle(scene, leads[-1]) else facts.cue_after
     if facts.cue_before is not None and facts.cue_before.strength == "according":
-        on.append("according to")
-    if facts.object_of:
-        on.append("object of a cue")
-    if facts.cue_after is not None:
-        on.append("subject of a cue")
-    if c.quoted:
-        on.append("inside another quotation")
-    if c.possessive:
-        on.append("possessive")
-    on.append(c.kind)
-    if c.tagged:
-        on.append("tagged")
-    if facts.after_preposition:
-        on.append("after a preposition")
-    if facts.first:
-        on.append("first in its sentence")
-    if last is not None:
-        on.extend(_spoke_last(c, here, last))
-    row = [0.0] * len(FEATURES)
-    for name in on:
-        row[_NUMBER[name]] = 1.0
-    row[_NUMBER["tagged surely"]] = c.tagged
-    row[_NUMBER["distance"]] = math.log1p(max(0, gap))
-    row[_NUMBER["candidates between"]] = math.log1p(between)
-    if model is None:
-        row[_NUMBER["model says none"]] = 1.0
-    else:
-        row[_NUMBER["model"]] = max(-6.0, min(6.0, model - none)) / 6
-    return row
+        return facts.cue_before
+    return _nearest_cue(scene, stretch)
 
 
-def _after(scene: Scene, c: Candidate, facts: _Facts, here: _Surroundings) -> str:
-    gap = range(here.closing + 1, c.first)
-    if facts.paragraph > here.last_paragraph:
-        return "after in the paragraph"
-    lower = scene.tokens.lower
-    if all(lower[i] in ",—–-" for i in gap) or (len(gap) == 1 and lower[gap[0]] in ("and", "as", "which")):
-        if facts.cue_after is not None:
-            return "right after, then apposition and cue" if facts.apposition else "right after, then cue"
-        return "right after, no cue"
-    if all(
-        lower[i] in ",—–-" or i in scene.cues.by_token or is_adverb(lower[i]) or lower[i] in words("auxiliaries")
-        for i in gap
-    ):
-        return "cue, then right after"
-    return "after in the sentence" if facts.sentence == here.last_sentence else "after in the paragraph"
+def _is_participle(scene: Scene, cue: Cue) -> bool:
+    return scene.tokens.lower[cue.last].endswith("ing")
 
 
-def _before(scene: Scene, c: Candidate, facts: _Facts, here: _Surroundings) -> list[str]:
-    if facts.paragraph < here.paragraph:
-        near = here.paragraph - facts.paragraph == 1
-        return ["paragraph before" if near else "two paragraphs before or more"]
-    if facts.sentence < here.first_sentence:
-        ends = _cue_ends_sentence_before(scene, here) and here.first_sentence - facts.sentence == 1
-        return ["cue ends the sentence before" if ends else "sentence before"]
-    cue = facts.cue_after
-    if cue is None:
-        if facts.cue_before is not None and here.opening - c.last <= 4:
-            return ["cue near the opening"]
-        return ["before in the sentence, no cue"]
-    gap = here.opening - cue.last - 1
-    closer = [k for k in scene.cues.between(cue.last + 1, here.opening) if k.strength in ("say", "according")]
-    extra = ["another sentence's cue"] if closer else []
-    if gap <= 2:
-        return ["cue at the opening", *(["person, cue at the opening"] if c.kind == "person" else [])]
-    return ["cue near the opening" if gap <= 8 else "cue further before the opening", *extra]
+def _nearest_cue(scene: Scene, stretch: Stretch) -> Cue | None:
+    """The cue in the same sentence that stands nearest to the words."""
+    tokens, layout = scene.tokens, scene.layout
+    if not layout.sentences:
+        return None
+    opening = tokens.first_from(stretch.head.start)
+    closing = tokens.last_before(stretch.head.end)
+    low = tokens.first_from(layout.sentence(stretch.head.start).start)
+    before = [cue for cue in scene.cues.between(low, opening) if cue.last < opening]
+    after = [cue for cue in scene.cues.between(closing + 1, closing + 8) if not _ends_between(scene, closing, cue)]
+    near = [(opening - before[-1].last, before[-1])] if before else []
+    near += [(after[0].first - closing, after[0])] if after else []
+    return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
-def _cue_ends_sentence_before(scene: Scene, here: _Surroundings) -> bool:
-    before = here.opening - 1
-    return before >= 0 and (
-        scene.tokens.lower[before] == ":" or (before - 1) in scene.cues.by_token or before in scene.cues.by_token
+def _ends_between(scene: Scene, closing: int, cue: Cue) -> bool:
+    return any(scene.tokens.lower[number] in ".!?" for number in range(closing + 1, cue.first))
+
+
+def _via(scene: Scene, stretch: Stretch, speaker: Candidate, cue: Cue | None) -> Span | None:
+    if cue is not None:
+        if cue.via is not None:
+            return cue.via
+        if scene.tokens.lower[cue.last] in _TOLD:
+            told = _told(scene, cue)
+            if told is not None:
+                return told
+    return None if stretch.quoted and speaker.start >= stretch.head.end else _passed_on(scene, stretch, speaker)
+
+
+def _told(scene: Scene, cue: Cue) -> Span | None:
+    """The outlet that was told: capitalised words behind "told" that are no person's name."""
+    tokens = scene.tokens
+    first = last = cue.last + 1
+    if tokens.lower[first : first + 1] == ["the"]:
+        last += 1
+    start = last
+    while last < len(tokens) and tokens.printed(last)[:1].isupper():
+        last += 1
+    if last == start:
+        return None
+    span = Span(tokens.starts[first], tokens.ends[last - 1])
+    inside = scene.candidates.between(span.start, span.end)
+    return None if any(c.kind != "words" for c in inside) else span
+
+
+def _passed_on(scene: Scene, stretch: Stretch, speaker: Candidate) -> Span | None:
+    """ "Kim said ..., the news agency said": who stands behind the words with a cue of their own."""
+    sentence = scene.layout.sentence(max(stretch.head.start, stretch.head.end - 1))
+    for c in scene.candidates.between(stretch.head.end, sentence.end):
+        facts = scene.facts(c)
+        own = (facts.cue_after is not None and facts.cue_after.strength == "say") or (
+            facts.cue_before is not None and facts.cue_before.strength == "according"
+        )
+        gap = scene.tokens.lower[scene.tokens.last_before(stretch.head.end) + 1 : c.first]
+        if own and c.kind == "words" and c.start != speaker.start and _only_links(gap):
+            return Span(c.start, c.end)
+    return None
+
+
+def _only_links(gap: Sequence[str]) -> bool:
+    return all(
+        word in ",—–-\"”" or word in ("according", "to") or is_adverb(word) or word in words("auxiliaries") for word in gap
     )
-
-
-def _spoke_last(c: Candidate, here: _Surroundings, last: Spoke) -> list[str]:
-    found = []
-    if here.goes_on(last) and c.start == last.start:
-        found.append("follows the last quotation")
-    if c.start == last.start:
-        found.append("spoke last")
-        if not here.has_cue:
-            found.append("spoke last, no cue here")
-    if c.person is not None and c.person == last.person:
-        found.append("person spoke last")
-        if not here.has_cue:
-            found.append("person spoke last, no cue here")
-    return found

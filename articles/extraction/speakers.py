@@ -53,7 +53,8 @@ class Candidates:
 class PersonSpan:
     start: int
     end: int
-    person: int
+    person: int | None
+    """None where two people of the article fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,9 @@ def gather(
     person_starts = [p.start for p in people]
     for source in sources:
         inside = people[bisect_left(person_starts, source.start) : bisect_left(person_starts, source.end)]
-        person = _head(tokens, source, inside)
-        kind = "person" if person is not None else _kind(tokens.text[source.start : source.end])
-        found.append(build(source.start, source.end, kind, person, source.score))
+        head = _head(tokens, source, inside)
+        kind = "person" if head is not None else _kind(tokens.text[source.start : source.end])
+        found.append(build(source.start, source.end, kind, head.person if head else None, source.score))
         taken.append(Span(source.start, source.end))
     for person_span in people:
         if not _covered(taken, person_span.start, person_span.end):
@@ -101,7 +102,7 @@ def _kind(surface: str) -> str:
     return _PRONOUN_KINDS.get(values("pronouns").get(surface.lower(), ""), "words")
 
 
-def _head(tokens: Tokens, source: SourceSpan, inside: Sequence[PersonSpan]) -> int | None:
+def _head(tokens: Tokens, source: SourceSpan, inside: Sequence[PersonSpan]) -> PersonSpan | None:
     """The person that the source is, or None where the persons in it only belong to its head."""
     for person in inside:
         if tokens.text[person.end : person.end + 2] in ("'s", "’s"):
@@ -111,9 +112,9 @@ def _head(tokens: Tokens, source: SourceSpan, inside: Sequence[PersonSpan]) -> i
         following = tokens.first_from(person.end)
         and_other = tokens.lower[following : following + 1] == ["and"] and person.end < source.end
         if not and_other and not _LINKS.intersection(before) and before[-1:] != [","]:
-            return person.person
+            return person
         if before[-1:] == [","] and not _LINKS.intersection(before[-3:]) and person.end >= source.end - 1:
-            return person.person  # "the mayor of Northport, Ann Lee"
+            return person  # "the mayor of Northport, Ann Lee"
     return None
 
 

@@ -56,7 +56,7 @@ class Tagging(Protocol):
 class Tagger(Protocol):
     def tag(self, text: str) -> Tagging: ...
 
-    def tag_many(self, texts: Sequence[str]) -> list[Tagging]: ...
+    def tag_many(self, texts: Sequence[str]) -> Sequence[Tagging]: ...
 
 
 class StatementKind(StrEnum):
@@ -106,6 +106,8 @@ class PlaceFound:
     confidence: float
     reason: str
     ambiguous: bool = False
+    guess: tuple[float, float] | None = None
+    """Latitude and longitude of the likeliest candidate where none was taken: for measuring, not for readers."""
 
 
 @dataclass(frozen=True, slots=True)

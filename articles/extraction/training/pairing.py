@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.extraction.attribution import FEATURES, WEIGHTS, Scene, Spoke, Stretch, features
+from articles.extraction.pairing import FEATURES, WEIGHTS, Scene, Spoke, Stretch, features
 from articles.extraction.pipeline import scene_of
 from articles.extraction.quotation import find_quotations
 from articles.extraction.speakers import Candidate
@@ -34,31 +34,32 @@ def examples(record: dict[str, Any], tagging: Tagging) -> Iterator[tuple[bool, E
     last: Spoke | None = None
     for stretch, speaker in _labelled(record, scene):
         candidates = scene.near(stretch)
-        right = [c.start < speaker["end"] and speaker["start"] < c.end for c in candidates]
+        right = [bool(speaker) and c.start < speaker["end"] and speaker["start"] < c.end for c in candidates]
+        spans = [Span(c.start, c.end) for c in candidates]
+        model = tagging.source_scores(stretch.start, stretch.end, spans)
+        none = tagging.no_source_score(stretch.start, stretch.end)
+        rows = features(scene, stretch, candidates, model, none, last)
+        wanted = np.array([*right, not any(right)], np.float32)
+        yield stretch.quoted, (np.array(rows, np.float32), wanted)
         if any(right):
-            spans = [Span(c.start, c.end) for c in candidates]
-            model = tagging.source_scores(stretch.start, stretch.end, spans)
-            none = tagging.no_source_score(stretch.start, stretch.end)
-            rows = features(scene, stretch, candidates, model, none, last)
-            yield stretch.quoted, (np.array(rows, np.float32), np.array(right, np.float32))
             chosen: Candidate = candidates[right.index(True)]
             last = Spoke(chosen.start, chosen.person, stretch.end)
 
 
-def _labelled(record: dict[str, Any], scene: Scene) -> Iterator[tuple[Stretch, dict[str, Any]]]:
-    """Stretches with their labelled speakers in reading order."""
+def _labelled(record: dict[str, Any], scene: Scene) -> Iterator[tuple[Stretch, dict[str, Any] | None]]:
+    """Stretches with their labelled speakers, if any, in reading order."""
     quotations = [q for q in find_quotations(record["text"], scene.layout.paragraphs) if q.depth == 0]
-    found: list[tuple[Stretch, dict[str, Any]]] = []
+    found: list[tuple[Stretch, dict[str, Any] | None]] = []
     for quotation in quotations:
         for quoted in record["quoted"]:
             inside = quotation.start < quoted["end"] and quoted["start"] < quotation.end
-            if inside and quoted.get("speaker") and not quoted.get("none"):
-                found.append((Stretch(quotation.parts, quotation.outer, True), quoted["speaker"]))
+            if inside and quoted["speaker_known"] and not quoted.get("none"):
+                found.append((Stretch(quotation.parts, quotation.outer, True, quotation.outer), quoted["speaker"]))
                 break
     for piece in record["quotes"]:
-        if piece["kind"] != "direct" and piece["speaker"]:
+        if piece["kind"] != "direct":
             span = Span(piece["start"], piece["end"])
-            found.append((Stretch((span,), span, False), piece["speaker"]))
+            found.append((Stretch((span,), span, False, span), piece["speaker"]))
     found.sort(key=lambda pair: pair[0].start)
     return iter(found)
 

@@ -1,0 +1,139 @@
+"""Who is who inside one article.
+
+Rule: mentions with one full name are one person. A short name belongs to the person named in full so far whom it
+fits, if there is only one; it keeps that person even where a namesake turns up later, because a paper calls one
+person by the bare surname. Named in full only later, the one whom it fits is taken. Two who fit leave it open. A
+surname that no full name fits stays alone: who that is cannot be known here. Source: the naming rules of newspapers
+(full name and title at first, surname after).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from articles.extraction.descriptors import courtesy_gender, described_gender, descriptor
+from articles.extraction.people import NamedPerson
+from articles.extraction.tokens import Tokens
+from articles.extraction.types import Span
+from people.names import is_short_form_of, match_key
+
+
+@dataclass(slots=True)
+class Identity:
+    """One person of the article."""
+
+    number: int
+    name: str
+    key: str
+    full: bool
+    """The article gives more than a single name."""
+    first: int
+    """Offset of the first mention by this name."""
+    gender: str = ""
+    descriptors: list[str] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+    """Offsets of the mentions' starts, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention and whose it is; `identity` is None where two fit."""
+
+    start: int
+    end: int
+    surface: str
+    identity: int | None
+    descriptor: Span | None
+    confidence: float
+    reason: str
+
+
+class Cast:
+    """The people of one article and their mentions in order."""
+
+    def __init__(self, tokens: Tokens, named: Sequence[NamedPerson]) -> None:
+        self.identities: list[Identity] = []
+        self.mentions: list[Mention] = []
+        self._tokens = tokens
+        self._by_key: dict[str, int] = {}
+        self._bound: dict[str, int] = {}
+        self._by_word: dict[str, list[int]] = {}
+        """The full names by each of their words."""
+        keys = [match_key(person.surface) for person in named]
+        self._introduce(named, keys)
+        for person, key in zip(named, keys, strict=True):
+            self._mention(person, key)
+
+    def _introduce(self, named: Sequence[NamedPerson], keys: Sequence[str]) -> None:
+        """The full names of the article, the fullest form of each person first."""
+        firsts: dict[str, NamedPerson] = {}
+        for person, key in zip(named, keys, strict=True):
+            if " " in key:
+                firsts.setdefault(key, person)
+        for key in sorted(firsts, key=lambda k: (-len(k), firsts[k].start)):
+            person = firsts[key]
+            fuller = self._fitting(person.surface, key)
+            if len(fuller) == 1:
+                self._by_key[key] = fuller[0].number
+                fuller[0].first = min(fuller[0].first, person.start)
+            else:
+                self._by_key[key] = self._new(person, key, full=True)
+
+    def _new(self, person: NamedPerson, key: str, full: bool) -> int:
+        number = len(self.identities)
+        self.identities.append(Identity(number, person.surface, key, full, person.start))
+        if full:
+            for word in set(key.split()):
+                self._by_word.setdefault(word, []).append(number)
+        return number
+
+    def _fitting(self, surface: str, key: str) -> list[Identity]:
+        """The persons named in full of whose name this is a short form."""
+        near = self._by_word.get(key.split()[-1], []) if key else []
+        return [self.identities[n] for n in near if is_short_form_of(surface, self.identities[n].name)]
+
+    def _mention(self, person: NamedPerson, key: str) -> None:
+        span = Span(person.start, person.end)
+        printed = descriptor(self._tokens, span)
+        number, confidence, reason = self._whose(person, key)
+        if number is not None:
+            identity = self.identities[number]
+            identity.mentions.append(person.start)
+            identity.gender = identity.gender or courtesy_gender(self._tokens, span)
+            if printed is not None:
+                text = self._tokens.text[printed.start : printed.end]
+                identity.descriptors.append(text)
+                identity.gender = identity.gender or described_gender(text)
+        sure = round(min(person.score, 1.0) * confidence, 3)
+        self.mentions.append(Mention(person.start, person.end, person.surface, number, printed, sure, reason))
+
+    def _whose(self, person: NamedPerson, key: str) -> tuple[int | None, float, str]:
+        if " " in key:
+            number = self._by_key[key]
+            return number, 1.0, self._said_of_full(person, number)
+        if key in self._bound:
+            number = self._bound[key]
+            identity = self.identities[number]
+            if not identity.full:
+                return number, 0.8, f"“{person.surface}” is never named in full in this article"
+            return number, 0.92, f"“{person.surface}” → {identity.name}: the article called this person so before"
+        courtesy = courtesy_gender(self._tokens, Span(person.start, person.end))
+        fitting = [
+            i for i in self._fitting(person.surface, key) if not (courtesy and i.gender and courtesy != i.gender)
+        ]
+        before = [i for i in fitting if i.first < person.start]
+        choice = before or fitting
+        if len(choice) > 1:
+            names = " and ".join(i.name for i in choice[:2])
+            return None, 0.5, f"“{person.surface}” fits {names}"
+        if not choice:
+            self._bound[key] = self._new(person, key, full=False)
+            return self._bound[key], 0.8, f"“{person.surface}” is never named in full in this article"
+        self._bound[key] = choice[0].number
+        when = "the only person of that name named in full so far" if before else "named in full later"
+        return choice[0].number, 0.95 if before else 0.9, f"“{person.surface}” → {choice[0].name}: {when}"
+
+    def _said_of_full(self, person: NamedPerson, number: int) -> str:
+        identity = self.identities[number]
+        if identity.key == match_key(person.surface):
+            return "named in full here"
+        return f"“{person.surface}” → {identity.name}: the same person's fuller name"

@@ -1,0 +1,193 @@
+"""Which stretches name people.
+
+Rule: what the tagger read as a person, cleaned: neighbours that are one name are joined; words of courtesy, a
+possessive's ending and stray marks stay outside; what a noun before it or a word behind it makes a group, a work or a
+place ("the mercenary group Vega", "Vega Airport") is nobody. A name that the article has given to a person is that
+person wherever it stands again. Offsets are half-open code points.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from articles.extraction.lexicon import values, words
+from articles.extraction.tokens import Tokens
+from articles.extraction.types import Label, Span, TaggedSpan
+
+_JOIN = re.compile(r"[ \xa0]|-|[ \xa0]?[-‐][ \xa0]?(?=[a-z])")
+_MARKS = " \t\n\xa0\"“”‘'«»(),.;:!?–—-[]{}*•|/_"
+_HYPHENATED = re.compile(r"[\w-]+\Z")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_SHORTEST = 2
+_SURE = 0.8
+_SHARE = 0.4
+"""Of a name's places in the text, how many the tagger must have read as a person for the others to follow."""
+_ACRONYM = 5
+_RANKS_OF_NAME = frozenset(("don", "imam", "mother", "m", "lord", "chief", "sr"))
+"""Words of courtesy that are often part of the name itself: left in where only one word would remain."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """One mention: the span of the name alone, how sure it is a person, and why."""
+
+    start: int
+    end: int
+    surface: str
+    score: float
+    reason: str
+
+
+def find_people(tokens: Tokens, spans: Sequence[TaggedSpan]) -> list[NamedPerson]:
+    """All mentions of people in one text, in order, none overlapping."""
+    text = tokens.text
+    tagged = _joined(text, [s for s in spans if s.label is Label.PERSON])
+    other = [Span(s.start, s.end) for s in spans if s.label in (Label.PLACE, Label.FACILITY)]
+    found = []
+    for span in tagged:
+        start, end = _cleaned(text, *_whole_words(tokens, span.start, span.end))
+        if end - start >= _SHORTEST and not _is_nobody(tokens, start, end):
+            found.append(NamedPerson(start, end, text[start:end], span.score, "named in the text"))
+    found = _without_overlap(found)
+    found.extend(_named_again(tokens, found, other))
+    return sorted(found, key=lambda p: p.start)
+
+
+def _joined(text: str, spans: Iterable[TaggedSpan]) -> list[TaggedSpan]:
+    joined: list[TaggedSpan] = []
+    for span in spans:
+        doubtful = joined and min(joined[-1].score, span.score) < _SURE
+        if doubtful and _JOIN.fullmatch(text, joined[-1].end, span.start):
+            before = joined.pop()
+            span = TaggedSpan(before.start, span.end, span.label, min(before.score, span.score))
+        joined.append(span)
+    return joined
+
+
+def _whole_words(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The span with no hyphenated word cut in two."""
+    first, last = tokens.last_before(start) + 1, tokens.first_from(end) - 1
+    if first <= last:
+        if tokens.starts[first] < start and _HYPHENATED.search(tokens.text, tokens.starts[first], start):
+            start = tokens.starts[first]
+        if end < tokens.ends[last] and _HYPHENATED.match(tokens.text, end, tokens.ends[last]):
+            end = tokens.ends[last]
+    return start, end
+
+
+def _cleaned(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without courtesy, possessive and marks; cut where a line ends inside it."""
+    while start < end and text[start] in _MARKS:
+        start += 1
+    line = text.find("\n", start, end)
+    if line > 0:
+        end = line
+    while start < end and text[end - 1] in _MARKS and not _point_belongs(text, end):
+        end -= 1
+    possessive = _POSSESSIVE.search(text, start, end)
+    if possessive:
+        end = possessive.start()
+    honorifics = values("honorifics")
+    while True:
+        space = text.find(" ", start, end)
+        if space < 0:
+            return start, end
+        word = text[start:space].lower().strip(".")
+        rest = text[space + 1 : end]
+        if word not in honorifics or (word in _RANKS_OF_NAME and " " not in rest):
+            return start, end
+        start = space + 1
+
+
+def _point_belongs(text: str, end: int) -> bool:
+    """The last point is part of the name: "Jr.", "Al Green Sr."."""
+    return text[end - 1] == "." and text[max(0, end - 3) : end].lower() in ("jr.", "sr.")
+
+
+def _is_nobody(tokens: Tokens, start: int, end: int) -> bool:
+    text = tokens.text
+    if not any(character.isupper() for character in text[start:end]) and text[start:end].isascii():
+        return True
+    number = tokens.first_from(start)
+    if number and tokens.lower[number - 1] in words("group_nouns") and " " not in text[start:end]:
+        return True
+    return False
+
+
+def _without_overlap(found: Sequence[NamedPerson]) -> list[NamedPerson]:
+    kept: list[NamedPerson] = []
+    for person in sorted(found, key=lambda p: (p.start, -p.end)):
+        if not kept or person.start >= kept[-1].end:
+            kept.append(person)
+    return kept
+
+
+def _named_again(tokens: Tokens, found: Sequence[NamedPerson], other: Sequence[Span]) -> list[NamedPerson]:
+    """The tagger's misses: a name's words, whole or its last, that stand elsewhere in the text untagged."""
+    believed: defaultdict[str, float] = defaultdict(float)
+    for person in found:
+        believed[person.surface] += person.score
+        if " " in person.surface and person.score >= _SURE:
+            believed[person.surface.split()[-1]] += person.score
+    taken = sorted([*other, *(Span(p.start, p.end) for p in found)])
+    again: list[NamedPerson] = []
+    for name, places in _untagged(tokens, believed, taken).items():
+        if believed[name] >= _SHARE * (believed[name] + len(places)):
+            reason = "the same name is a person's elsewhere in this article"
+            again.extend(NamedPerson(p.start, p.end, tokens.text[p.start : p.end], 0.6, reason) for p in places)
+    return _without_overlap(again)
+
+
+def _untagged(tokens: Tokens, names: Iterable[str], taken: Sequence[Span]) -> dict[str, list[Span]]:
+    """Where each name stands outside the taken spans, longer names first."""
+    by_first: dict[str, list[tuple[str, list[str]]]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        acronym = name.isupper() and " " not in name and len(name) <= _ACRONYM
+        if len(name) > _SHORTEST and name[:1].isupper() and not acronym:
+            parts = Tokens(name).lower
+            by_first.setdefault(parts[0], []).append((name, parts))
+    places: dict[str, list[Span]] = {}
+    position = done = 0
+    for number, word in enumerate(tokens.lower):
+        following = by_first.get(word) or by_first.get(_without_possessive(word))
+        if following is None or number < done:
+            continue
+        for name, parts in following:
+            last = number + len(parts) - 1
+            if last >= len(tokens) or not _same(tokens.lower[number : last + 1], parts):
+                continue
+            start, end = _cleaned(tokens.text, tokens.starts[number], tokens.ends[last])
+            while position < len(taken) and taken[position].end <= start:
+                position += 1
+            free = position >= len(taken) or taken[position].start >= end
+            if free and tokens.text[start].isupper() and not _part_of_more(tokens, number, last):
+                places.setdefault(name, []).append(Span(start, end))
+                done = last + 1
+                break
+    return places
+
+
+def _without_possessive(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def _same(here: Sequence[str], parts: Sequence[str]) -> bool:
+    return here[:-1] == parts[:-1] and parts[-1] in (here[-1], _without_possessive(here[-1]))
+
+
+def _part_of_more(tokens: Tokens, number: int, last: int) -> bool:
+    """The name is inside a longer one: "Vega Foundation", "Operation Vega", "#Vega", "@vega"."""
+    text = tokens.text
+    before, after = number - 1, last + 1
+    if after < len(tokens) and text[tokens.ends[last] : tokens.starts[after]] == " ":
+        if tokens.printed(after)[:1].isupper():
+            return True
+    if before >= 0 and text[tokens.ends[before] : tokens.starts[number]] in ("", " "):
+        word = tokens.printed(before)
+        if word in ("@", "#", "/", "."):
+            return word != "." or text[tokens.ends[before] : tokens.starts[number]] == ""
+        if word[:1].isupper() and tokens.lower[before] not in values("honorifics"):
+            opens = before == 0 or tokens.lower[before - 1] in ".!?\"“:"
+            return not opens and tokens.lower[before] not in words("role_nouns")
+    return False
