@@ -17,6 +17,8 @@ from articles.extraction.types import Span, Tagging
 
 _NEARLY = 0.12
 """A second person this close in chance leaves the choice open."""
+_GRAMMAR = 0.9
+"""The chance of a speaker whom the grammar names."""
 _TOLD = frozenset(("told", "tells", "telling", "tell"))
 _REASONS = (
     ("cue, then right after", "named right after the cue {cue}"),
@@ -52,7 +54,15 @@ class Choice:
     ambiguous: bool = False
 
 
-def choose(scene: Scene, stretch: Stretch, tagging: Tagging, last: Spoke | None) -> Choice:
+def choose(
+    scene: Scene, stretch: Stretch, tagging: Tagging, last: Spoke | None, subject: Candidate | None = None
+) -> Choice:
+    """The speaker of one stretch; `subject` where the grammar leaves no choice."""
+    if subject is not None:
+        cue = scene.facts(subject).cue_after
+        printed = scene.tokens.text[cue.span.start : cue.span.end] if cue else ""
+        via = _via(scene, stretch, subject, cue)
+        return Choice(subject, _GRAMMAR, cue, via, f"the subject of the cue “{printed}” that opens the words")
     candidates = scene.near(stretch)
     model = tagging.source_scores(stretch.start, stretch.end, [Span(c.start, c.end) for c in candidates])
     none = tagging.no_source_score(stretch.start, stretch.end)

@@ -103,6 +103,13 @@ class Scene:
         self.cues = cues
         self.candidates = candidates
         self._facts: dict[int, _Facts] = {}
+        self._passing_on = {
+            number
+            for cue in cues.all
+            if cue.via is not None
+            for number in range(tokens.first_from(cue.via.start), cue.last + 1)
+        }
+        """Tokens of those who only pass words on: "was quoted by state media as saying"."""
 
     def near(self, stretch: Stretch) -> list[Candidate]:
         """The candidates in the stretch's paragraph, the one after and the three before, nearest first kept."""
@@ -112,7 +119,8 @@ class Scene:
         found = [
             c
             for c in self.candidates.between(first, layout.paragraphs[last].end)
-            if not any(part.start < c.end and c.start < part.end for part in stretch.parts)
+            if c.first not in self._passing_on
+            and not any(part.start < c.end and c.start < part.end for part in stretch.parts)
         ]
         found.sort(key=lambda c: max(c.start - stretch.head.end, stretch.head.start - c.end))
         return found[:_MOST]
@@ -170,11 +178,11 @@ def _cue_after(scene: Scene, c: Candidate) -> tuple[Cue | None, bool]:
             return cue, False
         if not (is_adverb(lower[number]) or lower[number] in words("auxiliaries") or lower[number] == "who"):
             break
-    if number < len(lower) and lower[number] in ",(—–-":
+    if number < len(lower) and lower[number] in ",(—–―-":
         for end in range(number + 1, min(number + 22, len(lower) - 1)):
             if lower[end] in ".;:?!\"“”":
                 break
-            if lower[end] in ",)—–-":
+            if lower[end] in ",)—–―-":
                 for later in range(end + 1, min(end + 4, len(lower))):
                     cue = by_token.get(later)
                     if cue is not None and cue.strength != "according":
@@ -321,12 +329,12 @@ def _after(scene: Scene, c: Candidate, facts: _Facts, here: _Surroundings) -> st
     if facts.paragraph > here.last_paragraph:
         return "after in the paragraph"
     lower = scene.tokens.lower
-    if all(lower[i] in ",—–-" for i in gap) or (len(gap) == 1 and lower[gap[0]] in ("and", "as", "which")):
+    if all(lower[i] in ",—–―-" for i in gap) or (len(gap) == 1 and lower[gap[0]] in ("and", "as", "which")):
         if facts.cue_after is not None:
             return "right after, then apposition and cue" if facts.apposition else "right after, then cue"
         return "right after, no cue"
     if all(
-        lower[i] in ",—–-" or i in scene.cues.by_token or is_adverb(lower[i]) or lower[i] in words("auxiliaries")
+        lower[i] in ",—–―-" or i in scene.cues.by_token or is_adverb(lower[i]) or lower[i] in words("auxiliaries")
         for i in gap
     ):
         return "cue, then right after"

@@ -11,12 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from articles.extraction.descriptors import role_noun
 from articles.extraction.lexicon import values, words
 from articles.extraction.tokens import Tokens
 from articles.extraction.types import Label, Span, TaggedSpan
+from people.names import match_key, surname_keys
 
 _JOIN = re.compile(r"[ \xa0]|-|[ \xa0]?[-‐][ \xa0]?(?=[a-z])")
 _MARKS = " \t\n\xa0\"“”‘'«»(),.;:!?–—-[]{}*•|/_"
+_GIVEN_NAME = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_FAMILY_NAME = re.compile(r"[A-Z][a-z]{1,6}")
 _HYPHENATED = re.compile(r"[\w-]+\Z")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SHORTEST = 2
@@ -47,6 +51,7 @@ def find_people(tokens: Tokens, spans: Sequence[TaggedSpan]) -> list[NamedPerson
     found = []
     for span in tagged:
         start, end = _cleaned(text, *_whole_words(tokens, span.start, span.end))
+        start = _with_family_name(tokens, start, end)
         if end - start >= _SHORTEST and not _is_nobody(tokens, start, end):
             found.append(NamedPerson(start, end, text[start:end], span.score, "named in the text"))
     found = _without_overlap(found)
@@ -74,6 +79,17 @@ def _whole_words(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
         if end < tokens.ends[last] and _HYPHENATED.match(tokens.text, end, tokens.ends[last]):
             end = tokens.ends[last]
     return start, end
+
+
+def _with_family_name(tokens: Tokens, start: int, end: int) -> int:
+    """Where the family name before a hyphenated given name begins: "Lim" of "Lim Soo-suk"."""
+    number = tokens.first_from(start)
+    if not _GIVEN_NAME.fullmatch(tokens.text, start, end) or not number:
+        return start
+    family, lower = tokens.printed(number - 1), tokens.lower[number - 1]
+    touches = tokens.text[tokens.ends[number - 1] : start] == " "
+    known = role_noun(lower) or lower in values("honorifics") or lower in words("sentence_openers")
+    return tokens.starts[number - 1] if touches and _FAMILY_NAME.fullmatch(family) and not known else start
 
 
 def _cleaned(text: str, start: int, end: int) -> tuple[int, int]:
@@ -129,7 +145,9 @@ def _named_again(tokens: Tokens, found: Sequence[NamedPerson], other: Sequence[S
     for person in found:
         believed[person.surface] += person.score
         if " " in person.surface and person.score >= _SURE:
-            believed[person.surface.split()[-1]] += person.score
+            for word in person.surface.split():
+                if match_key(word) in surname_keys(person.surface):
+                    believed[word] += person.score
     taken = sorted([*other, *(Span(p.start, p.end) for p in found)])
     again: list[NamedPerson] = []
     for name, places in _untagged(tokens, believed, taken).items():

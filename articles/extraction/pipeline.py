@@ -6,6 +6,7 @@ code points into the text.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from articles.extraction.attribution import Choice, choose
 from articles.extraction.coreference import Resolved, Resolver
@@ -27,6 +28,7 @@ from articles.extraction.types import (
     Span,
     SpeakerFound,
     StatementFound,
+    StatementKind,
     Tagger,
     Tagging,
 )
@@ -114,6 +116,10 @@ def _person(cast: Cast, mention: Mention, tokens: Tokens) -> PersonFound:
     )
 
 
+def _inside(words: Words, around: Words) -> bool:
+    return around.stretch.start <= words.stretch.start and words.stretch.end <= around.stretch.end
+
+
 class _Attribution:
     """Goes through the statements of one article in reading order and finds the speaker of each."""
 
@@ -126,8 +132,14 @@ class _Attribution:
         self._mentions = {m.start: m for m in cast.mentions}
 
     def statements(self, found: Sequence[Words]) -> Iterator[StatementFound]:
+        around: tuple[Words, Choice] | None = None
         for words in found:
-            choice = choose(self._scene, words.stretch, self._tagging, self._last)
+            if around is not None and words.kind is StatementKind.PARTIAL and _inside(words, around[0]):
+                choice = replace(around[1], via=None)
+            else:
+                choice = choose(self._scene, words.stretch, self._tagging, self._last, words.subject)
+            if words.kind is StatementKind.INDIRECT and choice.speaker is not None:
+                around = words, choice
             resolved = self._resolve(choice.speaker) if choice.speaker else None
             if choice.speaker is not None:
                 self._remember(words, choice.speaker, resolved)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.extraction.cues import Cues
+from articles.extraction.lexicon import words
 from articles.extraction.tokens import Tokens
 from articles.extraction.types import Label, PlaceFound, Span, TaggedSpan
 from articles.gazetteer import Gazetteer, Located, PlaceKind, PlaceNamed
@@ -19,7 +20,7 @@ from articles.gazetteer import Gazetteer, Located, PlaceKind, PlaceNamed
 _MARKS = " \t\n\xa0\"“”‘'«»(),;:!?–—-[]{}*•|/_"
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z")
-_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:\s(?:of\s)?[A-ZÀ-Þ][\w’'-]*){0,2}")
+_LONGEST_RUN = 4
 _SPEAKS = frozenset(("say", "speech", "mind"))
 
 
@@ -44,10 +45,10 @@ def find_places(
         start, end = _cleaned(text, span.start, span.end)
         if start >= end or not any(c.isupper() for c in text[start:end]) or _is_people(tokens, start, end, gazetteer):
             continue
+        start, end = _grown(tokens, start, end, gazetteer)
         for part in _parted(text, start, end, gazetteer):
             found.append(NamedPlace(part.start, part.end, span.label is Label.FACILITY, span.score))
-    taken = sorted([*people, *(Span(p.start, p.end) for p in found)])
-    found.extend(_missed(tokens, taken, gazetteer))
+    found.extend(_missed(text, list(found), people, gazetteer))
     return _apart(found, people)
 
 
@@ -70,21 +71,46 @@ def _cleaned(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_people(tokens: Tokens, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """A demonym, alone or with the word behind it: no place."""
     surface = tokens.text[start:end]
-    if gazetteer.is_demonym(surface):
-        return True
     number = tokens.first_from(end)
+    longer = ""
     if number < len(tokens) and tokens.text[end : tokens.starts[number]] == " ":
-        return gazetteer.is_demonym(f"{surface} {tokens.printed(number)}")
-    return False
+        longer = f"{surface} {tokens.printed(number)}"
+    return any(form.lower() in words("peoples") or gazetteer.is_demonym(form) for form in (surface, longer))
+
+
+def _grown(tokens: Tokens, start: int, end: int, gazetteer: Gazetteer) -> tuple[int, int]:
+    """The whole run of capitalised words around the name, where the gazetteer knows that by its own name."""
+    first, last = tokens.last_before(start) + 1, tokens.first_from(end) - 1
+    low, high = first, last
+    while low and low > first - _LONGEST_RUN and _runs_on(tokens, low - 1):
+        low -= 1
+    while high + 1 < len(tokens) and high < last + _LONGEST_RUN and _runs_on(tokens, high):
+        high += 1
+    while low < first and not tokens.printed(low)[:1].isupper():
+        low += 1
+    while high > last and not tokens.printed(high)[:1].isupper():
+        high -= 1
+    if (low, high) != (first, last):
+        longer = Span(*_cleaned(tokens.text, tokens.starts[low], tokens.ends[high]))
+        if gazetteer.named(tokens.text[longer.start : longer.end]) is not None:
+            return longer.start, longer.end
+    return start, end
+
+
+def _runs_on(tokens: Tokens, number: int) -> bool:
+    """Token `number` and the next are of one run: a space between them, both capitalised or "of"."""
+    pair = (tokens.printed(number), tokens.printed(number + 1))
+    touching = tokens.text[tokens.ends[number] : tokens.starts[number + 1]] == " "
+    return touching and all(word[:1].isupper() or word == "of" for word in pair)
 
 
 def _parted(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[Span]:
     """One place, or two great ones without a mark between them."""
     surface = text[start:end]
-    words = surface.split(" ")
-    if len(words) > 1 and not gazetteer.lookup(surface):
-        for cut in range(1, len(words)):
-            first, second = " ".join(words[:cut]), " ".join(words[cut:])
+    parts = surface.split(" ")
+    if len(parts) > 1 and not gazetteer.lookup(surface):
+        for cut in range(1, len(parts)):
+            first, second = " ".join(parts[:cut]), " ".join(parts[cut:])
             if gazetteer.known_major(first) and gazetteer.known_major(second):
                 yield Span(start, start + len(first))
                 yield Span(end - len(second), end)
@@ -92,18 +118,13 @@ def _parted(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[S
     yield Span(start, end)
 
 
-def _missed(tokens: Tokens, taken: Sequence[Span], gazetteer: Gazetteer) -> Iterator[NamedPlace]:
-    """Countries that the tagger did not see, by their names."""
-    position = 0
-    for match in _CAPITALISED.finditer(tokens.text):
-        start, end = _cleaned(tokens.text, *match.span())
-        while position < len(taken) and taken[position].end <= start:
-            position += 1
-        if start >= end or (position < len(taken) and taken[position].start < end):
-            continue
-        major = gazetteer.known_major(tokens.text[start:end])
-        if major is not None and major.kind is PlaceKind.COUNTRY and not _is_people(tokens, start, end, gazetteer):
-            yield NamedPlace(start, end, False, 0.6, "a country's name that stands alone")
+def _missed(
+    text: str, found: Sequence[NamedPlace], people: Sequence[Span], gazetteer: Gazetteer
+) -> Iterator[NamedPlace]:
+    """Places beyond doubt that the tagger did not see."""
+    named = [PlaceNamed(p.start, p.end, text[p.start : p.end]) for p in found]
+    for place in gazetteer.overlooked(text, named, [(span.start, span.end) for span in people]):
+        yield NamedPlace(place.start, place.end, False, 0.6, "found by its name, which the tagger passed over")
 
 
 def _apart(found: Iterable[NamedPlace], people: Sequence[Span]) -> list[NamedPlace]:

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.extraction.pairing import Scene, Stretch
-from articles.extraction.cues import is_adverb
 from articles.extraction.quotation import Quotation
+from articles.extraction.speakers import Candidate
 from articles.extraction.types import Label, Span, StatementKind, TaggedSpan, Tagging
 
 _ATTRIBUTED = 0.5
@@ -25,9 +25,11 @@ _INTERRUPTION = 14
 _QUOTED_SHARE = 0.85
 """From here on a content is nothing but the quotation in it."""
 _FEWEST_WORDS = 3
+_LONGEST_TITLE = 6
 _ENDS = ",.;:!?—–-…"
 _WORD = re.compile(r"\w[\w'’.-]*")
 _LEADING = re.compile(r"(?:that|whether|if)\s+", re.IGNORECASE)
+_CUT = re.compile(r"\.?[ \xa0]?")
 _TRIM = " \t\n\xa0,.;:!?—–-…"
 
 
@@ -40,6 +42,8 @@ class Words:
     sure: float
     """How sure it is that these are somebody's words at all."""
     unclosed: bool = False
+    subject: Candidate | None = None
+    """Who says it where the words were taken out of another's report: "Lee said ..., the agency reported"."""
 
 
 def find_words(
@@ -49,8 +53,7 @@ def find_words(
     outermost = [q for q in quotations if q.depth == 0]
     spoken = [(q, sure) for q in outermost if (sure := _attributed(scene, q, tagging)) > 0]
     found = list(_quoted(scene, spoken))
-    contents = [span for span in spans if span.label is Label.CONTENT]
-    found.extend(_reported(scene, contents, outermost))
+    found.extend(_reported(scene, _contents(scene, spans), outermost))
     found.sort(key=lambda w: (w.stretch.start, -w.stretch.end))
     return found
 
@@ -137,6 +140,20 @@ def _is_direct(scene: Scene, quotation: Quotation) -> bool:
     return before == "," and opens and ends and length >= _FEWEST_WORDS
 
 
+def _contents(scene: Scene, spans: Sequence[TaggedSpan]) -> list[TaggedSpan]:
+    """The tagger's contents, those that it cut at an abbreviation's point made whole."""
+    whole: list[TaggedSpan] = []
+    for span in spans:
+        if span.label is not Label.CONTENT:
+            continue
+        if whole and _CUT.fullmatch(scene.tokens.text, whole[-1].end, span.start):
+            if scene.layout.sentence_at(whole[-1].start) == scene.layout.sentence_at(span.start):
+                before = whole.pop()
+                span = TaggedSpan(before.start, span.end, span.label, min(before.score, span.score))
+        whole.append(span)
+    return whole
+
+
 def _reported(
     scene: Scene, contents: Sequence[TaggedSpan], quotations: Sequence[Quotation]
 ) -> Iterator[Words]:
@@ -151,8 +168,11 @@ def _reported(
         if covered >= _QUOTED_SHARE * (span.end - span.start):
             continue
         span = _trimmed(scene.tokens.text, span)
+        subject, span = _own_subject(scene, span)
+        span = _trimmed(scene.tokens.text, span)
         if len(_WORD.findall(scene.tokens.text, span.start, span.end)) >= _FEWEST_WORDS:
-            yield Words(StatementKind.INDIRECT, Stretch((span,), span, False, span), content.score)
+            stretch = Stretch((span,), span, False, span)
+            yield Words(StatementKind.INDIRECT, stretch, content.score, subject=subject)
 
 
 def _snapped(content: TaggedSpan, quotations: Sequence[Quotation]) -> Span:
@@ -165,6 +185,17 @@ def _snapped(content: TaggedSpan, quotations: Sequence[Quotation]) -> Span:
         if outer.start < end < outer.end:
             end = outer.end if end - outer.start >= (outer.end - outer.start) / 2 else outer.start
     return Span(start, max(start, end))
+
+
+def _own_subject(scene: Scene, span: Span) -> tuple[Candidate | None, Span]:
+    """ "Lee said the harbour will close", as an agency reports: Lee, and what Lee said."""
+    for candidate in scene.candidates.between(span.start, span.end)[:2]:
+        if candidate.first - scene.tokens.first_from(span.start) > _LONGEST_TITLE:
+            break
+        cue = scene.facts(candidate).cue_after
+        if cue is not None and cue.strength == "say" and not cue.passive and cue.span.end < span.end:
+            return candidate, Span(cue.span.end, span.end)
+    return None, span
 
 
 def _trimmed(text: str, span: Span) -> Span:

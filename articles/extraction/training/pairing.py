@@ -10,7 +10,7 @@ early checkpoint with --model.
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +24,17 @@ from articles.extraction.speakers import Candidate
 from articles.extraction.tagger import load_tagger
 from articles.extraction.types import Span, Tagging
 
+ROUNDS = 3
+"""After the first, who spoke last is whom the weights choose: they learn to live with their own errors."""
+Weights = dict[bool, NDArray[np.float64]]
 Example = tuple[NDArray[np.float32], NDArray[np.float32]]
 """Rows of features, and for each row whether it is the speaker."""
 
 
-def examples(record: dict[str, Any], tagging: Tagging) -> Iterator[tuple[bool, Example]]:
+def examples(
+    record: dict[str, Any], tagging: Tagging, learned: Weights | None = None
+) -> Iterator[tuple[bool, Example]]:
+    """The examples of one article. Who spoke last is the labelled speaker, or with weights the one they choose."""
     text = record["text"]
     scene = scene_of(text, tagging)
     last: Spoke | None = None
@@ -41,8 +47,12 @@ def examples(record: dict[str, Any], tagging: Tagging) -> Iterator[tuple[bool, E
         rows = features(scene, stretch, candidates, model, none, last)
         wanted = np.array([*right, not any(right)], np.float32)
         yield stretch.quoted, (np.array(rows, np.float32), wanted)
-        if any(right):
-            chosen: Candidate = candidates[right.index(True)]
+        number = right.index(True) if any(right) else None
+        if learned is not None:
+            best = int(np.argmax(np.array(rows) @ learned[stretch.quoted]))
+            number = best if best < len(candidates) else None
+        if number is not None:
+            chosen: Candidate = candidates[number]
             last = Spoke(chosen.start, chosen.person, stretch.end)
 
 
@@ -89,6 +99,17 @@ def share_right(found: list[Example], weights: NDArray[np.float64]) -> float:
     return float(np.mean([bool(y[int(np.argmax(x @ weights))]) for x, y in found]))
 
 
+def collect(read: Sequence[tuple[dict[str, Any], Tagging]], weights: Weights | None) -> dict[bool, list[Example]]:
+    sets: dict[bool, list[Example]] = {True: [], False: []}
+    for record, tagging in read:
+        for quoted, example in examples(record, tagging, weights):
+            sets[quoted].append(example)
+    for quoted, found in sets.items():
+        right = f", {share_right(found, weights[quoted]):.1%} right" if weights else ""
+        print(f"{'quoted' if quoted else 'reported'}: {len(found)} stretches{right}")
+    return sets
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Learn the weights of speaker attribution.")
     parser.add_argument("gold", type=Path)
@@ -97,16 +118,14 @@ def main() -> None:
     options = parser.parse_args()
     records = [json.loads(line) for line in options.gold.open(encoding="utf-8")]
     tagger = load_tagger(options.model)
-    sets: dict[bool, list[Example]] = {True: [], False: []}
-    for record in records:
-        for quoted, example in examples(record, tagger.tag(record["text"])):
-            sets[quoted].append(example)
-    learned = {}
-    for quoted, found in sets.items():
-        weights = learn(found)
-        name = "quoted" if quoted else "reported"
-        print(f"{name}: {len(found)} stretches, {share_right(found, weights):.1%} right")
-        learned[name] = {feature: round(float(w), 3) for feature, w in zip(FEATURES, weights, strict=True)}
+    read = [(record, tagger.tag(record["text"])) for record in records]
+    weights: Weights | None = None
+    for _ in range(ROUNDS):
+        weights = {quoted: learn(found) for quoted, found in collect(read, weights).items()}
+    learned = {
+        name: {feature: round(float(w), 3) for feature, w in zip(FEATURES, weights[quoted], strict=True)}
+        for name, quoted in (("quoted", True), ("reported", False))
+    }
     options.out.write_text(json.dumps(learned, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
