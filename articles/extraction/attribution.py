@@ -1,9 +1,9 @@
 """Who said it, by which cue, passed on by whom.
 
-Rule: the candidate with the best chance speaks (`pairing`). Where a second one, another person, has nearly the same
-chance, nobody is taken and the statement is ambiguous. The cue is the verb beside the speaker that faces the
-words. Who only passed the words on is kept apart: "was quoted by state media as saying", "told Reuters", "..., the
-news agency said" behind another's reported words.
+Rule: the candidate with the best chance speaks (`pairing`). Where a second one, another person, has nearly
+the same chance, nobody is taken and the statement is ambiguous. The cue is the verb beside the speaker that
+faces the words. Who only passed the words on is kept apart: "was quoted by state media as saying", "told
+Reuters", "..., the news agency said" behind another's reported words.
 """
 
 from collections.abc import Sequence
@@ -70,13 +70,17 @@ def choose(
     shares = chances(rows, stretch.quoted)
     best = max(range(len(rows)), key=shares.__getitem__)
     if best == len(candidates):
-        return Choice(None, shares[best], _nearest_cue(scene, stretch), None, "no speaker is named near these words")
+        return Choice(
+            None, shares[best], _nearest_cue(scene, stretch), None, "no speaker is named near these words"
+        )
     speaker = candidates[best]
     cue = _cue_of(scene, stretch, speaker)
     rival = _rival(candidates, shares, best)
     if rival is not None:
         first, second = (scene.tokens.text[c.start : c.end] for c in (speaker, rival))
-        return Choice(None, shares[best], cue, None, f"“{first}” and “{second}” are as likely to have said it", True)
+        return Choice(
+            None, shares[best], cue, None, f"“{first}” and “{second}” are as likely to have said it", True
+        )
     printed = f"“{scene.tokens.text[cue.span.start : cue.span.end]}”" if cue else ""
     reason = _reason(rows[best], printed)
     return Choice(speaker, shares[best], cue, _via(scene, stretch, speaker, cue), reason)
@@ -109,7 +113,11 @@ def _cue_of(scene: Scene, stretch: Stretch, speaker: Candidate) -> Cue | None:
         tokens = scene.tokens
         between = scene.cues.between(facts.cue_after.last + 1, tokens.first_from(stretch.head.start))
         leads = [cue for cue in between if cue.last >= tokens.first_from(stretch.head.start) - 3]
-        return leads[-1] if leads and not facts.cue_after.passive and _is_participle(scene, leads[-1]) else facts.cue_after
+        return (
+            leads[-1]
+            if leads and not facts.cue_after.passive and _is_participle(scene, leads[-1])
+            else facts.cue_after
+        )
     if facts.cue_before is not None and facts.cue_before.strength == "according":
         return facts.cue_before
     return _nearest_cue(scene, stretch)
@@ -128,7 +136,9 @@ def _nearest_cue(scene: Scene, stretch: Stretch) -> Cue | None:
     closing = tokens.last_before(stretch.head.end)
     low = tokens.first_from(layout.sentence(stretch.head.start).start)
     before = [cue for cue in scene.cues.between(low, opening) if cue.last < opening]
-    after = [cue for cue in scene.cues.between(closing + 1, closing + 8) if not _ends_between(scene, closing, cue)]
+    after = [
+        cue for cue in scene.cues.between(closing + 1, closing + 8) if not _ends_between(scene, closing, cue)
+    ]
     near = [(opening - before[-1].last, before[-1])] if before else []
     near += [(after[0].first - closing, after[0])] if after else []
     return min(near, key=lambda pair: pair[0])[1] if near else None
@@ -146,7 +156,9 @@ def _via(scene: Scene, stretch: Stretch, speaker: Candidate, cue: Cue | None) ->
             told = _told(scene, cue)
             if told is not None:
                 return told
-    return None if stretch.quoted and speaker.start >= stretch.head.end else _passed_on(scene, stretch, speaker)
+    return (
+        None if stretch.quoted and speaker.start >= stretch.head.end else _passed_on(scene, stretch, speaker)
+    )
 
 
 def _told(scene: Scene, cue: Cue) -> Span | None:
@@ -181,5 +193,6 @@ def _passed_on(scene: Scene, stretch: Stretch, speaker: Candidate) -> Span | Non
 
 def _only_links(gap: Sequence[str]) -> bool:
     return all(
-        word in ",—–-\"”" or word in ("according", "to") or is_adverb(word) or word in words("auxiliaries") for word in gap
+        word in ',—–-"”' or word in ("according", "to") or is_adverb(word) or word in words("auxiliaries")
+        for word in gap
     )

@@ -1,10 +1,10 @@
 """Whom a pronoun or a description stands for, inside one article.
 
-Rule: "he" and "she" stand for the person who spoke last, unless somebody else who may be meant was named since at the
-head of a sentence; else for the only person named in the nearest sentence before that names any; else for the one at
-its head. A gender counts only where the text gave it ("Mr", "spokeswoman", a description). "The minister" stands for
-the only person whom the article describes so. Two who fit leave it open.
-Source: centering (Grosz, Joshi and Weinstein 1995) brought down to news; no guess by given names.
+Rule: "he" and "she" stand for the person who spoke last, unless somebody else who may be meant was named
+since at the head of a sentence; else for the only person named in the nearest sentence before that names
+any; else for the one at its head. A gender counts only where the text gave it ("Mr", "spokeswoman", a
+description). "The minister" stands for the only person whom the article describes so. Two who fit leave it
+open. Source: centering (Grosz, Joshi and Weinstein 1995) brought down to news; no guess by given names.
 """
 
 import re
@@ -79,9 +79,20 @@ class Resolver:
             if last is not None and last[0] in fitting and self._recent(last[1], at):
                 return self._said(surface, last[0], 0.9, "spoke last and is named again just before")
             if len(fitting) == 1:
-                if back == 0 and last is not None and self._recent(last[1], at) and not self._heads(named[0], number):
+                if (
+                    back == 0
+                    and last is not None
+                    and self._recent(last[1], at)
+                    and not self._heads(named[0], number)
+                ):
                     break
-                where = "this sentence" if back == 0 else "the sentence before" if back == 1 else "the last sentences"
+                where = (
+                    "this sentence"
+                    if back == 0
+                    else "the sentence before"
+                    if back == 1
+                    else "the last sentences"
+                )
                 return self._said(surface, fitting[0], 0.85 - 0.1 * back, f"the only person named in {where}")
             first = next(m for m in named if m.identity == fitting[0])
             if self._heads(first, number - back):
@@ -119,7 +130,11 @@ class Resolver:
 
     def _heads(self, mention: Mention, sentence: int) -> bool:
         """The mention opens its sentence, up to a title before it."""
-        start = mention.descriptor.start if mention.descriptor and mention.descriptor.start < mention.start else mention.start
+        start = (
+            mention.descriptor.start
+            if mention.descriptor and mention.descriptor.start < mention.start
+            else mention.start
+        )
         return start - self._layout.sentences[sentence].start <= 4
 
     def description(self, words: str) -> Resolved:
@@ -134,5 +149,7 @@ class Resolver:
             name = self._cast.identities[identity].name
             return Resolved(identity, 0.75, f"“{words}” → {name}: the only {noun} that this article names")
         if fitting:
-            return Resolved(None, 0.4, f"“{words}” fits {len(fitting)} people of this article", ambiguous=True)
+            return Resolved(
+                None, 0.4, f"“{words}” fits {len(fitting)} people of this article", ambiguous=True
+            )
         return Resolved(None, 0.0, "")

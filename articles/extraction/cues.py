@@ -1,8 +1,8 @@
 """Where the text says that somebody says something.
 
-Rule: a form of a verb of speech ("said", "has argued", "was quoted by state media as saying") or "according to".
-A noun of the same letters ("the report", "his claims") is no cue: a determiner or a possessive before it shows it.
-Source: PolNeAR's annotation manual, section on cues; the list is `lexicons/cue_verbs.txt`.
+Rule: a form of a verb of speech ("said", "has argued", "was quoted by state media as saying") or "according
+to". A noun of the same letters ("the report", "his claims") is no cue: a determiner or a possessive before
+it shows it. Source: PolNeAR's annotation manual, section on cues; the list is `lexicons/cue_verbs.txt`.
 """
 
 from bisect import bisect_left
@@ -15,7 +15,6 @@ from articles.extraction.types import Span
 
 _QUOTED = frozenset(("quoted", "cited", "quoting", "citing", "reported"))
 _AS_SAYING = frozenset(("saying", "telling", "stating", "warning", "adding"))
-_OPEN_NOUNS = frozenset("the a an his her their its my our your this no of".split())
 _REACH_OF_QUOTED = 14
 
 
@@ -75,7 +74,13 @@ def _cues(tokens: Tokens) -> Iterator[Cue]:
 
 
 def _cue(
-    tokens: Tokens, first: int, verb: int, last: int, strength: str, via: Span | None = None, passive: bool = False
+    tokens: Tokens,
+    first: int,
+    verb: int,
+    last: int,
+    strength: str,
+    via: Span | None = None,
+    passive: bool = False,
 ) -> Cue:
     span = Span(tokens.starts[first], tokens.ends[last])
     return Cue(first, verb, last, span, strength, via, passive)
@@ -85,7 +90,9 @@ def _is_noun(lower: list[str], number: int) -> bool:
     if number == 0:
         return False
     before = lower[number - 1]
-    return (before in _OPEN_NOUNS or before.endswith(("'s", "’s"))) and not lower[number].endswith("ing")
+    return (before in words("determiners") or before == "of" or before.endswith(("'s", "’s"))) and not lower[
+        number
+    ].endswith("ing")
 
 
 def _with_helpers(lower: list[str], number: int) -> int:
@@ -109,7 +116,7 @@ def _quoted_as_saying(tokens: Tokens, number: int) -> Cue | None:
     if lower[first] not in words("auxiliaries"):
         return None
     for end in range(number + 1, min(number + _REACH_OF_QUOTED, len(lower))):
-        if lower[end] in ".;:\"“”":
+        if lower[end] in '.;:"“”':
             return None
         if lower[end] in _AS_SAYING:
             stop = end - 1 if lower[end - 1] == "as" else end

@@ -1,9 +1,11 @@
-"""What the text calls a person beside the name: "Deputy Foreign Minister", "chairman of the space committee".
+"""What the text calls a person beside the name: "Deputy Foreign Minister", "chairman of the space
+committee".
 
-Rule: before the name the words of the title back to the first word that cannot belong to one (a determiner, a
-possessive pronoun, a preposition, a verb), the last of them a noun for what a person is; behind the name an
-apposition between commas that such a noun heads, up to its comma, its "who" or the end of the sentence. Always a
-stretch of the text, nothing added. Source: the house styles of news agencies for titles and appositions.
+Rule: before the name the words of the title back to the first word that cannot belong to one (a determiner,
+a possessive pronoun, a preposition, a verb), the last of them a noun for what a person is; behind the name
+an apposition between commas that such a noun heads, up to its comma, its "who" or the end of the sentence.
+Always a stretch of the text, nothing added. Source: the house styles of news agencies for titles and
+appositions.
 """
 
 import re
@@ -15,10 +17,8 @@ from articles.extraction.types import Span
 
 _LONGEST_TITLE = 9
 _LONGEST_APPOSITION = 24
-_COURTESY = frozenset("mr mrs ms miss mx sir madam mme mlle herr frau señor señora don doña".split())
 _CLOSING = frozenset(",.;:—–)!?")
-_CLAUSE = frozenset("who whose which that where when and but".split())
-_PREPOSITIONS = frozenset("of in at for from to with on by under over and near who".split())
+_CLAUSE = frozenset(["who", "whose", "which", "that", "where", "when", "and", "but"])
 _ROLE_ENDING = re.compile(r"(?:ologist|ographer|ician|ologer|aholic|ist|woman|man|person|people)\Z")
 _AGE = re.compile(r"\d{1,3}\Z")
 _POSSESSIVE_ENDINGS = ("'s", "’s", "s'", "s’")
@@ -61,7 +61,9 @@ def _before(tokens: Tokens, name: Span) -> Span | None:
     if number < 0 or not _touches(tokens, number, name.start, abbreviated):
         return None
     head = tokens.lower[number]
-    if head in _COURTESY or not (role_noun(head) or (head in values("honorifics") and tokens.printed(number)[:1].isupper())):
+    if head in words("courtesy") or not (
+        role_noun(head) or (head in values("honorifics") and tokens.printed(number)[:1].isupper())
+    ):
         return None
     end = tokens.ends[number] + abbreviated
     start = tokens.starts[number]
@@ -91,7 +93,12 @@ def _touches(tokens: Tokens, number: int, start: int, abbreviated: int) -> bool:
 def _belongs(tokens: Tokens, number: int) -> bool:
     """The word may stand inside a title."""
     word, printed = tokens.lower[number], tokens.printed(number)
-    if word in words("determiners") or word in words("sentence_openers") or word in words("calendar") or word in _COURTESY:
+    if (
+        word in words("determiners")
+        or word in words("sentence_openers")
+        or word in words("calendar")
+        or word in words("courtesy")
+    ):
         return False
     if word in words("role_modifiers") or role_noun(word):
         return not (word in forms("cue_verbs") and not printed[:1].isupper())
@@ -126,9 +133,11 @@ def _end_of_apposition(tokens: Tokens, first: int) -> int | None:
                 return number if number > first else None
         elif word == "who" or (word in _CLAUSE and word != "and" and number > first + 1):
             return number
-        elif word in words("auxiliaries") or (verbs.get(word) == "say" and not _noun_like(tokens, number)):
-            return None
-        elif word in "\"“”":
+        elif (
+            word in words("auxiliaries")
+            or (verbs.get(word) == "say" and not _noun_like(tokens, number))
+            or word in '"“”'
+        ):
             return None
     return len(tokens) if first + _LONGEST_APPOSITION >= len(tokens) > first else None
 
@@ -137,11 +146,15 @@ def _noun_like(tokens: Tokens, number: int) -> bool:
     return number > 0 and tokens.lower[number - 1] in words("determiners")
 
 
+def _ends_phrase(word: str) -> bool:
+    return word in words("prepositions") or word in ("and", "who")
+
+
 def _heads(tokens: Tokens, first: int, last: int) -> bool:
     """Its first noun phrase ends in a noun for a person."""
     opening = tokens.lower[first]
     end = first
-    while end < last and (tokens.lower[end] not in _PREPOSITIONS or end == first):
+    while end < last and (not _ends_phrase(tokens.lower[end]) or end == first):
         end += 1
     head = tokens.lower[end - 1]
     if not role_noun(head):

@@ -1,10 +1,10 @@
 """Who is who inside one article.
 
-Rule: mentions with one full name are one person. A short name belongs to the person named in full so far whom it
-fits, if there is only one; it keeps that person even where a namesake turns up later, because a paper calls one
-person by the bare surname. Named in full only later, the one whom it fits is taken. Two who fit leave it open. A
-surname that no full name fits stays alone: who that is cannot be known here. Source: the naming rules of newspapers
-(full name and title at first, surname after).
+Rule: mentions with one full name are one person. A short name belongs to the person named in full so far
+whom it fits, if there is only one; it keeps that person even where a namesake turns up later, because a
+paper calls one person by the bare surname. Named in full only later, the one whom it fits is taken. Two who
+fit leave it open. A surname that no full name fits stays alone: who that is cannot be known here. Source:
+the naming rules of newspapers (full name and title at first, surname after).
 """
 
 from collections.abc import Sequence
@@ -115,10 +115,16 @@ class Cast:
             identity = self.identities[number]
             if not identity.full:
                 return number, 0.8, f"“{person.surface}” is never named in full in this article"
-            return number, 0.92, f"“{person.surface}” → {identity.name}: the article called this person so before"
+            return (
+                number,
+                0.92,
+                f"“{person.surface}” → {identity.name}: the article called this person so before",
+            )
         courtesy = courtesy_gender(self._tokens, Span(person.start, person.end))
         fitting = [
-            i for i in self._fitting(person.surface, key) if not (courtesy and i.gender and courtesy != i.gender)
+            i
+            for i in self._fitting(person.surface, key)
+            if not (courtesy and i.gender and courtesy != i.gender)
         ]
         before = [i for i in fitting if i.first < person.start]
         choice = before or fitting

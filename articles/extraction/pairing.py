@@ -1,9 +1,10 @@
 """How well a candidate fits as the speaker of a stretch of words: features, weights, chances.
 
-Rule: every candidate near the stretch, and nobody as one more, gets the features below; their weights were learned
-from labelled news by `training/pairing.py` and lie in `lexicons/pairing.json`, one set for words in quotation
-marks and one for reported words. The tagger's own pairing is one feature among them. Source of the features: the
-patterns that quotation finders look for ("," X said; said X, "; according to X), the order of the text, who spoke last.
+Rule: every candidate near the stretch, and nobody as one more, gets the features below; their weights were
+learned from labelled news by `training/pairing.py` and lie in `lexicons/pairing.json`, one set for words in
+quotation marks and one for reported words. The tagger's own pairing is one feature among them. Source of
+the features: the patterns that quotation finders look for ("," X said; said X, "; according to X), the
+order of the text, who spoke last.
 """
 
 import json
@@ -68,16 +69,14 @@ FEATURES = (
 )
 NUMBER = {name: number for number, name in enumerate(FEATURES)}
 WEIGHTS = Path(__file__).parent / "lexicons" / "pairing.json"
-_BE = frozenset("is are was were be been being".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _REACH_BACK = 3
 _MOST = 16
-_PREPOSITIONS = frozenset("of for to with by from at in on about against near between after before over under like than".split())
-_OBJECT_VERBS = frozenset("told tells telling tell asked asks asking ask informed assured reminded warned urged thanked".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words whose speaker is sought. `outer` includes the marks; several parts where a cue interrupts them."""
+    """Words whose speaker is sought; several parts where a cue or a paragraph's end interrupts them."""
 
     parts: tuple[Span, ...]
     outer: Span
@@ -161,8 +160,8 @@ def _facts(scene: Scene, c: Candidate) -> _Facts:
         after,
         apposition,
         before,
-        word in _OBJECT_VERBS,
-        word in _PREPOSITIONS,
+        word in words("verbs_to_somebody"),
+        word in words("prepositions"),
         c.first - first <= 1,
         sentence,
         scene.layout.paragraph_of_sentence(sentence) if scene.layout.sentences else 0,
@@ -180,7 +179,7 @@ def _cue_after(scene: Scene, c: Candidate) -> tuple[Cue | None, bool]:
             break
     if number < len(lower) and lower[number] in ",(—–―-":
         for end in range(number + 1, min(number + 22, len(lower) - 1)):
-            if lower[end] in ".;:?!\"“”":
+            if lower[end] in '.;:?!"“”':
                 break
             if lower[end] in ",)—–―-":
                 for later in range(end + 1, min(end + 4, len(lower))):
@@ -334,7 +333,10 @@ def _after(scene: Scene, c: Candidate, facts: _Facts, here: _Surroundings) -> st
             return "right after, then apposition and cue" if facts.apposition else "right after, then cue"
         return "right after, no cue"
     if all(
-        lower[i] in ",—–―-" or i in scene.cues.by_token or is_adverb(lower[i]) or lower[i] in words("auxiliaries")
+        lower[i] in ",—–―-"
+        or i in scene.cues.by_token
+        or is_adverb(lower[i])
+        or lower[i] in words("auxiliaries")
         for i in gap
     ):
         return "cue, then right after"
@@ -364,7 +366,9 @@ def _before(scene: Scene, c: Candidate, facts: _Facts, here: _Surroundings) -> l
 def _cue_ends_sentence_before(scene: Scene, here: _Surroundings) -> bool:
     before = here.opening - 1
     return before >= 0 and (
-        scene.tokens.lower[before] == ":" or (before - 1) in scene.cues.by_token or before in scene.cues.by_token
+        scene.tokens.lower[before] == ":"
+        or (before - 1) in scene.cues.by_token
+        or before in scene.cues.by_token
     )
 
 

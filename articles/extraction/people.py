@@ -1,9 +1,9 @@
 """Which stretches name people.
 
-Rule: what the tagger read as a person, cleaned: neighbours that are one name are joined; words of courtesy, a
-possessive's ending and stray marks stay outside; what a noun before it or a word behind it makes a group, a work or a
-place ("the mercenary group Vega", "Vega Airport") is nobody. A name that the article has given to a person is that
-person wherever it stands again. Offsets are half-open code points.
+Rule: what the tagger read as a person, cleaned: neighbours that are one name are joined; words of courtesy,
+a possessive's ending and stray marks stay outside; what a noun before it or a word behind it makes a group,
+a work or a place ("the mercenary group Vega", "Vega Airport") is nobody. A name that the article has given
+to a person is that person wherever it stands again. Offsets are half-open code points.
 """
 
 import re
@@ -126,9 +126,8 @@ def _is_nobody(tokens: Tokens, start: int, end: int) -> bool:
     if not any(character.isupper() for character in text[start:end]) and text[start:end].isascii():
         return True
     number = tokens.first_from(start)
-    if number and tokens.lower[number - 1] in words("group_nouns") and " " not in text[start:end]:
-        return True
-    return False
+    single = " " not in text[start:end]
+    return bool(number) and single and tokens.lower[number - 1] in words("group_nouns")
 
 
 def _without_overlap(found: Sequence[NamedPerson]) -> list[NamedPerson]:
@@ -153,7 +152,9 @@ def _named_again(tokens: Tokens, found: Sequence[NamedPerson], other: Sequence[S
     for name, places in _untagged(tokens, believed, taken).items():
         if believed[name] >= _SHARE * (believed[name] + len(places)):
             reason = "the same name is a person's elsewhere in this article"
-            again.extend(NamedPerson(p.start, p.end, tokens.text[p.start : p.end], 0.6, reason) for p in places)
+            again.extend(
+                NamedPerson(p.start, p.end, tokens.text[p.start : p.end], 0.6, reason) for p in places
+            )
     return _without_overlap(again)
 
 
@@ -198,14 +199,14 @@ def _part_of_more(tokens: Tokens, number: int, last: int) -> bool:
     """The name is inside a longer one: "Vega Foundation", "Operation Vega", "#Vega", "@vega"."""
     text = tokens.text
     before, after = number - 1, last + 1
-    if after < len(tokens) and text[tokens.ends[last] : tokens.starts[after]] == " ":
-        if tokens.printed(after)[:1].isupper():
-            return True
+    touches = after < len(tokens) and text[tokens.ends[last] : tokens.starts[after]] == " "
+    if touches and tokens.printed(after)[:1].isupper():
+        return True
     if before >= 0 and text[tokens.ends[before] : tokens.starts[number]] in ("", " "):
         word = tokens.printed(before)
         if word in ("@", "#", "/", "."):
             return word != "." or text[tokens.ends[before] : tokens.starts[number]] == ""
         if word[:1].isupper() and tokens.lower[before] not in values("honorifics"):
-            opens = before == 0 or tokens.lower[before - 1] in ".!?\"“:"
+            opens = before == 0 or tokens.lower[before - 1] in '.!?"“:'
             return not opens and tokens.lower[before] not in words("role_nouns")
     return False

@@ -1,8 +1,8 @@
 """From a text to what is in it: people, places, statements.
 
-The order of the stages is the order of `_read`: words and sentences, quotation marks, who is named, which places,
-whose words, who said them, who "he" is. Pure: the same text gives the same answer. One thread; offsets are half-open
-code points into the text.
+The order of the stages is the order of `_read`: words and sentences, quotation marks, who is named, which
+places, whose words, who said them, who "he" is. Pure: the same text gives the same answer. One thread;
+offsets are half-open code points into the text.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -51,7 +51,7 @@ def extract_text(text: str, tagger: Tagger | None = None) -> Extraction:
 
 
 def extract_many(texts: Iterable[str], tagger: Tagger | None = None) -> Iterator[Extraction]:
-    """The extractions of many texts, in their order. Faster than one at a time: the tagger reads in batches."""
+    """The extractions of many texts, in their order; the tagger reads them in batches."""
     reader = tagger or load_tagger()
     batch: list[str] = []
     for text in texts:
@@ -76,7 +76,9 @@ def _read(text: str, tagging: Tagging) -> Extraction:
     places = find_places(tokens, tagging.spans, [Span(p.start, p.end) for p in named], gazetteer)
     cast = Cast(tokens, named)
     scene = _scene(tokens, layout, cues, cast, tagging, quotations)
-    statements = _Attribution(scene, cast, tagging).statements(find_words(scene, quotations, tagging, tagging.spans))
+    statements = _Attribution(scene, cast, tagging).statements(
+        find_words(scene, quotations, tagging, tagging.spans)
+    )
     return Extraction(
         people=tuple(_person(cast, mention, tokens) for mention in cast.mentions),
         places=tuple(locate_places(tokens, cues, places, gazetteer)),
@@ -173,7 +175,12 @@ class _Attribution:
             cue_span=choice.cue.span if choice.cue else None,
             speaker=self._speaker(choice.speaker, resolved) if choice.speaker else None,
             via=text[choice.via.start : choice.via.end].strip(_TRIM_SPEAKER) if choice.via else "",
-            confidence=round(words.sure * choice.chance * (resolved.confidence if resolved and resolved.identity is not None else 1.0), 3),
+            confidence=round(
+                words.sure
+                * choice.chance
+                * (resolved.confidence if resolved and resolved.identity is not None else 1.0),
+                3,
+            ),
             reason="; ".join(filter(None, reasons)),
             ambiguous=choice.ambiguous or (resolved is not None and resolved.ambiguous),
         )
@@ -191,7 +198,9 @@ class _Attribution:
         name = None
         if resolved is not None and resolved.identity is not None:
             name = self._cast.identities[resolved.identity].name
-        return SpeakerFound(start, end, text[start:end], name, text[described.start : described.end] if described else "")
+        return SpeakerFound(
+            start, end, text[start:end], name, text[described.start : described.end] if described else ""
+        )
 
     def _mentions_in(self, start: int, end: int) -> Iterator[Mention]:
         for candidate in range(start, end):

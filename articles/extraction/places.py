@@ -1,10 +1,10 @@
 """Which stretches name places, and which place each is.
 
-Rule: what the tagger read as a place or a facility, cleaned of articles, possessives and marks; a word for the
-people of a country ("Egyptian", the "North" of "North Koreans") is no place; two great places that the tagger ran
-together are parted; a country that it missed is found by its name. Which place it is, the gazetteer answers for all
-names of the article together. A country or a capital that speaks ("Washington said") is a government, kept as a
-mention of that kind.
+Rule: what the tagger read as a place or a facility, cleaned of articles, possessives and marks; a word for
+the people of a country ("Egyptian", the "North" of "North Koreans") is no place; two great places that the
+tagger ran together are parted; a country that it missed is found by its name. Which place it is, the
+gazetteer answers for all names of the article together. A country or a capital that speaks ("Washington
+said") is a government, kept as a mention of that kind.
 """
 
 import re
@@ -43,7 +43,11 @@ def find_places(
         if span.label not in (Label.PLACE, Label.FACILITY):
             continue
         start, end = _cleaned(text, span.start, span.end)
-        if start >= end or not any(c.isupper() for c in text[start:end]) or _is_people(tokens, start, end, gazetteer):
+        if (
+            start >= end
+            or not any(c.isupper() for c in text[start:end])
+            or _is_people(tokens, start, end, gazetteer)
+        ):
             continue
         start, end = _grown(tokens, start, end, gazetteer)
         for part in _parted(text, start, end, gazetteer):
@@ -124,7 +128,9 @@ def _missed(
     """Places beyond doubt that the tagger did not see."""
     named = [PlaceNamed(p.start, p.end, text[p.start : p.end]) for p in found]
     for place in gazetteer.overlooked(text, named, [(span.start, span.end) for span in people]):
-        yield NamedPlace(place.start, place.end, False, 0.6, "found by its name, which the tagger passed over")
+        yield NamedPlace(
+            place.start, place.end, False, 0.6, "found by its name, which the tagger passed over"
+        )
 
 
 def _apart(found: Iterable[NamedPlace], people: Sequence[Span]) -> list[NamedPlace]:
@@ -154,7 +160,9 @@ def locate_places(
 def _found(tokens: Tokens, cues: Cues, named: NamedPlace, located: Located) -> PlaceFound:
     place = located.place
     guess = located.candidates[0] if located.candidates else None
-    kind = place.kind.value if place else PlaceKind.FACILITY.value if named.facility else PlaceKind.OTHER.value
+    kind = (
+        place.kind.value if place else PlaceKind.FACILITY.value if named.facility else PlaceKind.OTHER.value
+    )
     coordinates = None
     if guess is not None and guess.latitude is not None and guess.longitude is not None:
         coordinates = (guess.latitude, guess.longitude)

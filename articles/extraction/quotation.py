@@ -1,14 +1,15 @@
 """Which words stand between quotation marks.
 
-Rule: marks of every style (“ ” „ « » " `` '' and single ‘ ’ ') pair inside a paragraph, nested ones with their own
-kind. A straight mark opens where a word begins behind it and closes where one ends before it. A quotation that is
-open at the end of its paragraph goes on where the next paragraph opens with a mark again (reopened at each
-paragraph, closed once), or where the next mark met there is a closing one (a caption stood between, or the typist
-forgot to reopen). An apostrophe is no mark: inside a word, at an elision ("’em", "’90s"), behind a plural s where a
-better end follows. Source: the Chicago Manual of Style 13.30-13.37 and New Hart's Rules 9.2.
+Rule: marks of every style (“ ” „ « » " `` '' and single ‘ ’ ') pair inside a paragraph, nested ones with
+their own kind. A straight mark opens where a word begins behind it and closes where one ends before it. A
+quotation that is open at the end of its paragraph goes on where the next paragraph opens with a mark again
+(reopened at each paragraph, closed once), or where the next mark met there is a closing one (a caption
+stood between, or the typist forgot to reopen). An apostrophe is no mark: inside a word, at an elision
+("’em", "’90s"), behind a plural s where a better end follows. Source: the Chicago Manual of Style
+13.30-13.37 and New Hart's Rules 9.2.
 
-Linear in the length of the text: every mark is looked at a bounded number of times. Spans are half-open offsets in
-code points and leave out the marks.
+Linear in the length of the text: every mark is looked at a bounded number of times. Spans are half-open
+offsets in code points and leave out the marks.
 """
 
 import re
@@ -115,7 +116,7 @@ def _is_opening(text: str, match: re.Match[str], stack: list[_Open], family: str
     opening, closing = _opens(text, *match.span()), _closes(text, *match.span())
     if mark == "``":
         return True
-    if opening and closing or not (opening or closing):
+    if (opening and closing) or not (opening or closing):
         return not (stack and stack[-1].family in (family, "doubled"))
     return opening
 

@@ -1,8 +1,8 @@
 """Everything in a text that may speak: the candidates among which attribution chooses.
 
-Rule: what the tagger read as a source, every person, and the pronouns that can stand for one. A source and the
-person who is its head ("Senator Ann Lee", "Ann Lee, a senator") are one candidate; a person who only belongs to
-another head ("a spokesman for Ann Lee", "Ann Lee's brother") is no candidate there.
+Rule: what the tagger read as a source, every person, and the pronouns that can stand for one. A source and
+the person who is its head ("Senator Ann Lee", "Ann Lee, a senator") are one candidate; a person who only
+belongs to another head ("a spokesman for Ann Lee", "Ann Lee's brother") is no candidate there.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,13 +13,15 @@ from articles.extraction.lexicon import values
 from articles.extraction.tokens import Tokens
 from articles.extraction.types import Span
 
-_LINKS = frozenset(("of", "for", "to", "with", "by", "from", "at", "in", "on", "and", "against", "about", "near", "as"))
+_LINKS = frozenset(
+    ("of", "for", "to", "with", "by", "from", "at", "in", "on", "and", "against", "about", "near", "as")
+)
 _PRONOUN_KINDS = {"male": "pronoun", "female": "pronoun", "plural": "plural", "first plural": "plural"}
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`first` and `last` are token numbers. `person` numbers the person it names; None where it names nobody."""
+    """`first` and `last` are token numbers; `person` numbers whom it names, None if nobody."""
 
     start: int
     end: int
@@ -67,7 +69,9 @@ class SourceSpan:
 def gather(
     tokens: Tokens, people: Sequence[PersonSpan], sources: Sequence[SourceSpan], quoted: Sequence[Span]
 ) -> Candidates:
-    """All candidates of one text. `people` and `sources` by start; `quoted` are the stretches in quotation marks."""
+    """All candidates of one text. `people` and `sources` by start; `quoted` are the stretches in quotation
+    marks.
+    """
     quoted_starts = [span.start for span in quoted]
 
     def build(start: int, end: int, kind: str, person: int | None, tagged: float) -> Candidate:

@@ -1,10 +1,10 @@
 """Which stretches of a text are somebody's words.
 
-Rule: what stands between quotation marks and is attributed, by the tagger's judgement, is a direct or a partial
-statement; titles, nicknames and scare quotes are nobody's. Parts of one quotation that only its cue interrupts
-(“A,” he said. “B.”) are one. What the tagger read as content outside the marks is an indirect statement; where it
-holds quoted fragments it stays whole, and each fragment is a partial statement of its own. Source: PolNeAR's manual
-on direct, indirect and mixed quotations.
+Rule: what stands between quotation marks and is attributed, by the tagger's judgement, is a direct or a
+partial statement; titles, nicknames and scare quotes are nobody's. Parts of one quotation that only its cue
+interrupts (“A,” he said. “B.”) are one. What the tagger read as content outside the marks is an indirect
+statement; where it holds quoted fragments it stays whole, and each fragment is a partial statement of its
+own. Source: PolNeAR's manual on direct, indirect and mixed quotations.
 """
 
 import re
@@ -77,7 +77,9 @@ def _quoted(scene: Scene, spoken: Sequence[tuple[Quotation, float]]) -> Iterator
 
 def _continues(scene: Scene, before: Quotation, after: Quotation) -> bool:
     """Only a cue with its subject stands between the two, and `after` has no cue of its own."""
-    if before.single != after.single or scene.layout.paragraph_at(before.end) != scene.layout.paragraph_at(after.start):
+    if before.single != after.single or scene.layout.paragraph_at(before.end) != scene.layout.paragraph_at(
+        after.start
+    ):
         return False
     tokens = scene.tokens
     first, last = tokens.last_before(before.outer.end) + 1, tokens.first_from(after.outer.start)
@@ -88,7 +90,11 @@ def _continues(scene: Scene, before: Quotation, after: Quotation) -> bool:
         return False
     if "." in gap[:-1] and not _abbreviated(gap):
         return False
-    cues = [cue for cue in scene.cues.between(first, last) if cue.strength in ("say", "manner", "speech", "according")]
+    cues = [
+        cue
+        for cue in scene.cues.between(first, last)
+        if cue.strength in ("say", "manner", "speech", "according")
+    ]
     if not cues or scene.tokens.text[before.end - 1] not in _ENDS:
         return False
     return not _own_cue(scene, after)
@@ -146,12 +152,17 @@ def _contents(scene: Scene, spans: Sequence[TaggedSpan]) -> list[TaggedSpan]:
     for span in spans:
         if span.label is not Label.CONTENT:
             continue
-        if whole and _CUT.fullmatch(scene.tokens.text, whole[-1].end, span.start):
-            if scene.layout.sentence_at(whole[-1].start) == scene.layout.sentence_at(span.start):
-                before = whole.pop()
-                span = TaggedSpan(before.start, span.end, span.label, min(before.score, span.score))
+        if whole and _is_cut(scene, whole[-1], span):
+            before = whole.pop()
+            span = TaggedSpan(before.start, span.end, span.label, min(before.score, span.score))
         whole.append(span)
     return whole
+
+
+def _is_cut(scene: Scene, before: TaggedSpan, after: TaggedSpan) -> bool:
+    sentence_at = scene.layout.sentence_at
+    touching = _CUT.fullmatch(scene.tokens.text, before.end, after.start) is not None
+    return touching and sentence_at(before.start) == sentence_at(after.start)
 
 
 def _reported(
@@ -162,9 +173,7 @@ def _reported(
         low = max(0, bisect_right(starts, content.start) - 1)
         near = quotations[low : bisect_left(starts, content.end)]
         span = _snapped(content, near)
-        covered = sum(
-            max(0, min(q.outer.end, span.end) - max(q.outer.start, span.start)) for q in near
-        )
+        covered = sum(max(0, min(q.outer.end, span.end) - max(q.outer.start, span.start)) for q in near)
         if covered >= _QUOTED_SHARE * (span.end - span.start):
             continue
         span = _trimmed(scene.tokens.text, span)

@@ -107,7 +107,7 @@ class PlaceFound:
     reason: str
     ambiguous: bool = False
     guess: tuple[float, float] | None = None
-    """Latitude and longitude of the likeliest candidate where none was taken: for measuring, not for readers."""
+    """Latitude, longitude of the likeliest candidate where none was taken: to measure, not to show."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
     python -m articles.extraction.training.pairing ../shared/bench/gold/polnear.train.jsonl
 
-Softmax regression over the candidates of each stretch whose source is labelled; one set of weights for words in
-quotation marks, one for reported words. Plain gradient steps with a fixed seed: the same input gives the same
-weights. The tagger must be one that did not learn these articles by heart, or its own scores weigh too much: pass an
-early checkpoint with --model.
+Softmax regression over the candidates of each stretch whose source is labelled; one set of weights for
+words in quotation marks, one for reported words. Plain gradient steps with a fixed seed: the same input
+gives the same weights. The tagger must be one that did not learn these articles by heart, or its own scores
+weigh too much: pass an early checkpoint with --model.
 """
 
 import argparse
@@ -34,7 +34,7 @@ Example = tuple[NDArray[np.float32], NDArray[np.float32]]
 def examples(
     record: dict[str, Any], tagging: Tagging, learned: Weights | None = None
 ) -> Iterator[tuple[bool, Example]]:
-    """The examples of one article. Who spoke last is the labelled speaker, or with weights the one they choose."""
+    """The examples of one article; with weights, who spoke last is whom they choose."""
     text = record["text"]
     scene = scene_of(text, tagging)
     last: Spoke | None = None
@@ -64,7 +64,9 @@ def _labelled(record: dict[str, Any], scene: Scene) -> Iterator[tuple[Stretch, d
         for quoted in record["quoted"]:
             inside = quotation.start < quoted["end"] and quoted["start"] < quotation.end
             if inside and quoted["speaker_known"] and not quoted.get("none"):
-                found.append((Stretch(quotation.parts, quotation.outer, True, quotation.outer), quoted["speaker"]))
+                found.append(
+                    (Stretch(quotation.parts, quotation.outer, True, quotation.outer), quoted["speaker"])
+                )
                 break
     for piece in record["quotes"]:
         if piece["kind"] != "direct":
@@ -74,7 +76,9 @@ def _labelled(record: dict[str, Any], scene: Scene) -> Iterator[tuple[Stretch, d
     return iter(found)
 
 
-def learn(found: list[Example], rounds: int = 400, rate: float = 0.5, decay: float = 1e-4) -> NDArray[np.float64]:
+def learn(
+    found: list[Example], rounds: int = 400, rate: float = 0.5, decay: float = 1e-4
+) -> NDArray[np.float64]:
     """Weights that make the labelled speaker the likeliest of its candidates."""
     rows = np.concatenate([x for x, _ in found]).astype(np.float64)
     right = np.concatenate([y for _, y in found]).astype(np.float64)
@@ -99,7 +103,9 @@ def share_right(found: list[Example], weights: NDArray[np.float64]) -> float:
     return float(np.mean([bool(y[int(np.argmax(x @ weights))]) for x, y in found]))
 
 
-def collect(read: Sequence[tuple[dict[str, Any], Tagging]], weights: Weights | None) -> dict[bool, list[Example]]:
+def collect(
+    read: Sequence[tuple[dict[str, Any], Tagging]], weights: Weights | None
+) -> dict[bool, list[Example]]:
     sets: dict[bool, list[Example]] = {True: [], False: []}
     for record, tagging in read:
         for quoted, example in examples(record, tagging, weights):
