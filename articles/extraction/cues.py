@@ -20,7 +20,7 @@ _REACH_OF_QUOTED = 14
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """`first` and `last` are token numbers; the verb itself is `verb`. Helping words before it are part of it."""
+    """`first`, `verb` and `last` are token numbers: from the first helping word over the verb to the end."""
 
     first: int
     verb: int

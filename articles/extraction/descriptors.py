@@ -26,7 +26,7 @@ _POSSESSIVE_ENDINGS = ("'s", "’s", "s'", "s’")
 
 def descriptor(tokens: Tokens, name: Span) -> Span | None:
     """The stretch that describes the person named at `name`; None where there is none."""
-    return _before(tokens, name) or _behind(tokens, name)
+    return _before(tokens, name) or _behind(tokens, name) or _across_comma(tokens, name)
 
 
 def courtesy_gender(tokens: Tokens, name: Span) -> str:
@@ -55,10 +55,10 @@ def role_noun(word: str) -> bool:
     return len(word) > 6 and _ROLE_ENDING.search(word) is not None
 
 
-def _before(tokens: Tokens, name: Span) -> Span | None:
+def _before(tokens: Tokens, name: Span, touching: str = " ") -> Span | None:
     number = tokens.first_from(name.start) - 1
     number, abbreviated = _over_point(tokens, number)
-    if number < 0 or not _touches(tokens, number, name.start, abbreviated):
+    if number < 0 or not _touches(tokens, number, name.start, abbreviated, touching):
         return None
     head = tokens.lower[number]
     if head in words("courtesy") or not (
@@ -75,6 +75,20 @@ def _before(tokens: Tokens, name: Span) -> Span | None:
     return Span(start, end)
 
 
+def _across_comma(tokens: Tokens, name: Span) -> Span | None:
+    """ "His lawyer, Ann Lee, said": the description stands before the comma."""
+    comma, behind = tokens.first_from(name.start) - 1, tokens.first_from(name.end)
+    closed = behind < len(tokens) and tokens.lower[behind] in ",)"
+    if comma < 2 or tokens.lower[comma] != "," or not closed:
+        return None
+    described = _before(tokens, Span(tokens.starts[comma], name.end), touching="")
+    if described is None:
+        return None
+    opening = tokens.first_from(described.start) - 1
+    determined = opening >= 0 and tokens.lower[opening] in words("determiners")
+    return described if determined else None
+
+
 def _over_point(tokens: Tokens, number: int) -> tuple[int, int]:
     """From the point of an abbreviation to its word: "Adm." is "Adm" and a point of length 1."""
     if number > 0 and tokens.lower[number] == ".":
@@ -85,9 +99,9 @@ def _over_point(tokens: Tokens, number: int) -> tuple[int, int]:
     return number, 0
 
 
-def _touches(tokens: Tokens, number: int, start: int, abbreviated: int) -> bool:
+def _touches(tokens: Tokens, number: int, start: int, abbreviated: int, touching: str = " ") -> bool:
     gap = tokens.text[tokens.ends[number] + abbreviated : start]
-    return gap in (" ", "\xa0")
+    return gap.replace("\xa0", " ") == touching
 
 
 def _belongs(tokens: Tokens, number: int) -> bool:

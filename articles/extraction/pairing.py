@@ -111,7 +111,7 @@ class Scene:
         """Tokens of those who only pass words on: "was quoted by state media as saying"."""
 
     def near(self, stretch: Stretch) -> list[Candidate]:
-        """The candidates in the stretch's paragraph, the one after and the three before, nearest first kept."""
+        """The candidates in the stretch's paragraphs and the three before, the nearest first."""
         layout = self.layout
         first = layout.paragraphs[max(0, layout.paragraph_at(stretch.head.start) - _REACH_BACK)].start
         last = layout.paragraph_at(max(stretch.head.start, stretch.head.end - 1))

@@ -13,6 +13,7 @@ offsets in code points and leave out the marks.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -83,26 +84,37 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
 def _double_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
     found: list[Quotation] = []
     stack: list[_Open] = []
+    marks = list(_DOUBLE.finditer(text))
+    position = 0
     for number, paragraph in enumerate(paragraphs):
+        if position == len(marks) and not stack:
+            break
         reopened = bool(stack)
-        for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
-            start, end = match.span()
-            family = _FAMILY.get(match.group(), "doubled")
-            if reopened and start == paragraph.start and _opens(text, start, end):
-                stack[0].starts[-1] = end
-                reopened = False
-                continue
+        while position < len(marks) and marks[position].start() < paragraph.end:
+            match = marks[position]
+            position += 1
+            if reopened and match.start() == paragraph.start and _opens(text, *match.span()):
+                stack[0].starts[-1] = match.end()
+            else:
+                _read_mark(text, match, stack, found)
             reopened = False
-            if _is_opening(text, match, stack, family):
-                if len(stack) < _DEEPEST:
-                    if stack and stack[-1].inner is None:
-                        stack[-1].inner = start
-                    stack.append(_Open(start, [end], [], family, len(stack)))
-            elif stack:
-                _close(text, stack.pop(), start, end, found)
-        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        stack = _carried_over(text, stack, paragraph, following, found)
+        if stack:
+            following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+            first = marks[position] if position < len(marks) else None
+            stack = _carried_over(text, stack, paragraph, following, first, found)
     return found
+
+
+def _read_mark(text: str, match: re.Match[str], stack: list[_Open], found: list[Quotation]) -> None:
+    start, end = match.span()
+    family = _FAMILY.get(match.group(), "doubled")
+    if not _is_opening(text, match, stack, family):
+        if stack:
+            _close(text, stack.pop(), start, end, found)
+    elif len(stack) < _DEEPEST:
+        if stack and stack[-1].inner is None:
+            stack[-1].inner = start
+        stack.append(_Open(start, [end], [], family, len(stack)))
 
 
 def _is_opening(text: str, match: re.Match[str], stack: list[_Open], family: str) -> bool:
@@ -134,23 +146,32 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 
 def _carried_over(
-    text: str, stack: list[_Open], paragraph: Span, following: Span | None, found: list[Quotation]
+    text: str,
+    stack: list[_Open],
+    paragraph: Span,
+    following: Span | None,
+    first: re.Match[str] | None,
+    found: list[Quotation],
 ) -> list[_Open]:
-    """What of the open quotations goes on in the following paragraph; the others end here, unclosed."""
-    if not stack:
-        return stack
+    """What of the open quotations goes on in the following paragraph; the others end here, unclosed.
+
+    `first` is the next mark of the text, if any.
+    """
     outermost = stack[0]
     for opened in stack[1:]:
         _close(text, opened, opened.inner or paragraph.end, None, found)
-    if outermost.inner is None and following is not None:
-        first = _DOUBLE.search(text, following.start, following.end)
-        if first is not None:
-            reopens = first.start() == following.start and _opens(text, *first.span())
-            if reopens or _only_closes(text, first):
-                outermost.ends.append(paragraph.end)
-                outermost.starts.append(following.start)
-                outermost.ran_on = outermost.ran_on or not reopens
-                return [outermost]
+    if (
+        outermost.inner is None
+        and following is not None
+        and first is not None
+        and first.start() < following.end
+    ):
+        reopens = first.start() == following.start and _opens(text, *first.span())
+        if reopens or _only_closes(text, first):
+            outermost.ends.append(paragraph.end)
+            outermost.starts.append(following.start)
+            outermost.ran_on = outermost.ran_on or not reopens
+            return [outermost]
     _close(text, outermost, outermost.inner or paragraph.end, None, found)
     return []
 
@@ -182,10 +203,12 @@ def _single_quotations(
     limits = _limits(doubles)
     limit_number = 0
     carried: _Open | None = None
+    marks = [match.start() for match in _SINGLE.finditer(text)]
+    position = 0
     for number, paragraph in enumerate(paragraphs):
-        marks = [m.start() for m in _SINGLE.finditer(text, paragraph.start, paragraph.end)]
-        position = 0
-        while position < len(marks):
+        if position == len(marks):
+            break
+        while position < len(marks) and marks[position] < paragraph.end:
             start = marks[position]
             if carried is None and not _opens_single(text, start):
                 position += 1
@@ -204,7 +227,7 @@ def _single_quotations(
             elif not inside and _goes_on(text, start, paragraphs, number):
                 opened.ends.append(paragraph.end)
                 carried = opened
-                break
+                position = bisect_left(marks, paragraph.end)
 
 
 def _limits(doubles: Sequence[Quotation]) -> list[Span]:

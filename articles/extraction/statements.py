@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from articles.extraction.lexicon import words
 from articles.extraction.pairing import Scene, Stretch
 from articles.extraction.quotation import Quotation
 from articles.extraction.speakers import Candidate
@@ -60,6 +61,9 @@ def find_words(
 
 def _attributed(scene: Scene, quotation: Quotation, tagging: Tagging) -> float:
     """The tagger's judgement, or 0 where the quotation is nobody's words."""
+    before = scene.tokens.first_from(quotation.outer.start) - 1
+    if before >= 0 and scene.tokens.lower[before] in words("naming_words"):
+        return 0.0
     sure = max(tagging.attributed(part.start, part.end) for part in quotation.parts)
     return sure if sure >= (_SURELY if quotation.single else _ATTRIBUTED) else 0.0
 

@@ -1,0 +1,57 @@
+"""The whole extraction: pure, the same one at a time and in batches, linear on hostile input."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from articles.extraction.pipeline import extract_many, extract_text
+from articles.extraction.quotation import find_quotations
+from articles.extraction.sentences import Layout
+from articles.extraction.types import Extraction
+
+TEXTS = [
+    "Mayor Maria Alvarez said the harbour will close. “It is too old,” she said.",
+    "",
+    "Chen Wei told reporters in Lisbon: “We will be back.”",
+]
+
+
+def test_the_extraction_needs_no_django() -> None:
+    code = (
+        "import sys, articles.extraction.pipeline as p; p.extract_text('Ann Lee said: “No.”');"
+        "sys.exit(any(m == 'django' or m.startswith('django.') for m in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+
+
+def test_texts_in_a_batch_are_read_as_one_at_a_time() -> None:
+    assert [findings(e) for e in extract_many(TEXTS)] == [findings(extract_text(text)) for text in TEXTS]
+
+
+def findings(extraction: Extraction) -> list[tuple[str, ...]]:
+    """What was found, without how sure: that depends on what the tagger reads beside it, by a hair."""
+    return [
+        *(("person", p.surface, p.name, p.descriptor) for p in extraction.people),
+        *(("place", p.surface, p.name) for p in extraction.places),
+        *((s.kind, s.text, s.cue, str(s.speaker), s.via) for s in extraction.statements),
+    ]
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    extraction = extract_text("")
+    assert (extraction.people, extraction.places, extraction.statements) == ((), (), ())
+
+
+@pytest.mark.parametrize("unit", ["“and ", '"and ', "‘and ", "'and ", "“and so\n", "‘and so\n", "» ", "''"])
+def test_a_megabyte_of_marks_that_never_close_takes_no_second(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    layout = Layout(text)
+    assert min(_seconds(text, layout) for _ in range(3)) < 1
+
+
+def _seconds(text: str, layout: Layout) -> float:
+    started = time.process_time()
+    find_quotations(text, layout.paragraphs)
+    return time.process_time() - started
