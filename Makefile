@@ -9,7 +9,7 @@ export DJANGO_SETTINGS_MODULE := newsroom.settings
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev browser run test check format score bench clean
+.PHONY: help setup setup-dev browser run test check format picture score bench clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -37,6 +37,9 @@ check: setup-dev ## lint, types, doors between the rooms, templates, migrations,
 format: setup-dev ## put the code into the form that `make check` asks for
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+picture: setup-dev browser ## take the picture in README again
+	@PICTURE=docs/picture.png $(BIN)/python -m pytest -q newsroom/tests/browser/test_picture.py
 
 score: setup-dev ## measure the extraction: make score GOLD=folder-of-gold-files
 	@if [ -z "$(GOLD)" ]; then echo "Say where the labelled articles are: make score GOLD=folder" >&2; exit 2; fi

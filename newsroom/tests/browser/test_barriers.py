@@ -59,7 +59,8 @@ def archive(request, cast, print_article) -> list[str]:
         for number in range(request.param)
     ]
     records = [cast.maria, cast.northport, articles[0], articles[0].statements.first()] if articles else []
-    return [*LISTS, *(record.get_absolute_url() for record in records)]
+    days = ["/articles/2024/", "/articles/2024/05/", "/articles/2024/05/14/"] if articles else []
+    return [*LISTS, *days, *(record.get_absolute_url() for record in records)]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,13 @@ def test_every_page_is_open_to_everybody(open_page, hindrances, archive, device)
     assert not found, "\n".join(found)
 
 
-def test_a_missing_page_is_open_to_everybody(page, hindrances):
-    assert page.goto("/people/nobody-of-this-name/").status == 404
+@pytest.mark.parametrize("state", ["missing", "withdrawn"])
+def test_a_page_that_is_not_there_is_open_to_everybody(page, hindrances, print_article, state):
+    article = print_article(BODY, status="withdrawn", withdrawal_reason="The council asked for a correction.")
+    address, status = {
+        "missing": ("/people/nobody-of-this-name/", 404),
+        "withdrawn": (article.get_absolute_url(), 410),
+    }[state]
+
+    assert page.goto(address).status == status
     assert hindrances(page) == []
