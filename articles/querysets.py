@@ -26,6 +26,13 @@ def visible(prefix: str = "") -> Q:
     )
 
 
+def gone(prefix: str = "") -> Q:
+    """When an article was withdrawn that readers could have seen."""
+    return Q(**{f"{prefix}status": "withdrawn"}) & (
+        Q(**{f"{prefix}embargo_until": None}) | Q(**{f"{prefix}embargo_until__lte": timezone.now()})
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A person or a place, and in how many articles."""
@@ -63,8 +70,7 @@ class ArticleQuerySet(models.QuerySet):
 
     def addressable(self):
         """Published articles, and withdrawn ones that had been public: their address says why."""
-        gone = Q(status="withdrawn") & (Q(embargo_until=None) | Q(embargo_until__lte=timezone.now()))
-        return self.filter(visible() | gone)
+        return self.filter(visible() | gone())
 
     def for_lists(self):
         """Without the long columns; `excerpt` is the beginning of the body."""
@@ -205,8 +211,8 @@ class StatementQuerySet(models.QuerySet):
         return self.order_by("-published_on", "-pk")
 
     def addressable(self):
-        """What its own page may show: also what a later import no longer finds, which the page says."""
-        return self.filter(visible("article__")).exclude(review_state="rejected")
+        """What has an address: also what a later import no longer finds, or what was withdrawn."""
+        return self.filter(visible("article__") | gone("article__")).exclude(review_state="rejected")
 
     def with_speaker(self):
         return self.exclude(speaker=None)

@@ -1,0 +1,75 @@
+"""How many questions a page asks the database: the same for one row as for many."""
+
+from datetime import date, timedelta
+
+import pytest
+
+BUDGETS = {
+    # newest statements, tally, newest articles, arrays of the news, its people, its places
+    "/": 6,
+    # counted rows, the page, tally, years
+    "/articles/": 4,
+    "/articles/2024/": 4,
+    "/articles/2024/05/": 4,
+    # as above, no division below a day
+    "/articles/2024/05/14/": 3,
+    # the person, then as above
+    "/articles/?person=maria-alvarez": 5,
+    "/articles/?format=csv": 1,
+    "/articles/?format=atom": 1,
+    "/people/": 2,
+    "/people/?format=csv": 1,
+    "/places/": 2,
+    # counted rows, the page with speakers and articles, tally
+    "/statements/": 3,
+    "/statements/?format=csv": 1,
+    # the person, then as above
+    "/statements/?speaker=maria-alvarez": 4,
+    "/timeline/": 1,
+    # the record, whether it is in print, news (3), aliases, descriptors, articles, years, tally, count, page
+    "/people/maria-alvarez/": 12,
+    # the record, whether it is in print, country, aliases, articles, statements, tally, news (3)
+    "/places/northport/": 10,
+}
+
+
+@pytest.fixture
+def print_many(cast, print_article):
+    def print_them(count):
+        for number in range(count):
+            print_article(
+                "Maria Alvarez spoke in Northport.\n\n“We build,” she said.\n\nChen Wei went to Lisbon.",
+                headline=f"Harbour {number}",
+                published_on=date(2024, 5, 14) - timedelta(days=number // 3),
+                people={"Maria Alvarez": cast.maria, "Chen Wei": cast.chen},
+                places={"Northport": cast.northport, "Lisbon": cast.lisbon},
+                statements=({"text": "We build,", "speaker": cast.maria, "speaker_text": "she"},),
+            )
+
+    return print_them
+
+
+@pytest.mark.parametrize("rows", [1, 12])
+def test_lists_keep_their_budget(client, print_many, django_assert_num_queries, rows):
+    print_many(rows)
+    client.get("/")  # what is asked once in the life of a process
+
+    for address, budget in BUDGETS.items():
+        with django_assert_num_queries(budget, info=address):
+            assert client.get(address).status_code == 200
+
+
+def test_an_article_asks_as_much_whatever_it_holds(client, print_many, harbour, django_assert_num_queries):
+    print_many(3)
+
+    # the article, statements, their spans, people, places, captions, versions, before, after, related (3)
+    with django_assert_num_queries(12):
+        client.get(harbour.get_absolute_url())
+
+
+def test_a_statement_asks_for_itself_its_spans_decisions_and_echoes(
+    client, harbour, django_assert_num_queries
+):
+    statement = harbour.statements.get(kind="direct")
+    with django_assert_num_queries(4):
+        client.get(statement.get_absolute_url())
