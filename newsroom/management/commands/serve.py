@@ -21,11 +21,16 @@ class Command(BaseCommand):
         if os.environ.get(DJANGO_AUTORELOAD_ENV) != "true":
             refuse_taken_port(host, port)
             call_command("migrate", verbosity=0)
+            # One document that cannot be read keeps nobody from looking at the others.
+            call_command("import_seeds", allow_refused=True)
             self.announce(f"http://{host}:{port}")
+        # That this is for development is said above, and in README.
+        os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
         call_command("runserver", f"{host}:{port}")
 
     def announce(self, address: str) -> None:
         self.stdout.write(f"\nThe archive:   {address}/\nFor editors:   {address}/admin/\n\n")
+        self.stdout.flush()
 
 
 def refuse_taken_port(host: str, port: int) -> None:
@@ -35,6 +40,7 @@ def refuse_taken_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except (OSError, OverflowError) as error:
+            another = port + 1 if 0 < port < 65535 else 8000
             raise CommandError(
-                f"Cannot serve on {host}:{port} ({error}). Choose another port: make run PORT={port + 1}"
+                f"Cannot serve on {host}:{port} ({error}). Choose another port: make run PORT={another}"
             ) from error
