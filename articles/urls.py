@@ -73,6 +73,7 @@ urlpatterns = [
     path("statements/<key:pk>/card.svg", statement.card, name="card"),
     path("timeline/", lists.timeline, name="timeline"),
     path("search/", search.search, name="search"),
+    path("opensearch.xml", search.opensearch, name="opensearch"),
     path("search/suggestions/", search.suggestions, name="suggestions"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path(

@@ -1,19 +1,17 @@
 """The search page and its suggestions: reads the address line, asks, and lays out what was found."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.formats import date_format
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles.filters import ArticleFilter, PrintedFilter, StatementFilter
-from articles.models import Article, Place, Statement
+from articles.models import Article, Statement
 from articles.results.asked import Asked, ask
 from articles.results.found import Results, find_articles, find_statements
 from articles.results.names import Meant, like
@@ -21,7 +19,9 @@ from articles.results.suggesting import Unknown, suggest, unknown_words
 from articles.results.windows import TooMuchWork, bounded
 from articles.search.language import Operator, Query, parse
 from articles.search.marks import Piece, marked, snippet
-from people.models import Person
+from articles.views.narrowing import DAYS, VALUES, Address, Link, chips, facets, further, kept, tries
+from articles.views.records import article_entry, article_record, statement_entry, statement_record
+from people import files
 
 SCOPES = {
     "all": gettext_lazy("Everything"),
@@ -30,18 +30,6 @@ SCOPES = {
     "people": gettext_lazy("People"),
     "places": gettext_lazy("Places"),
 }
-_FACETS = {
-    "person": gettext_lazy("People"),
-    "speaker": gettext_lazy("Who said it"),
-    "kind": gettext_lazy("How it was quoted"),
-    "place": gettext_lazy("Places"),
-    "outlet": gettext_lazy("Outlet"),
-    "year": gettext_lazy("Year"),
-    "since": gettext_lazy("From"),
-    "until": gettext_lazy("To"),
-}
-_DAYS = ("since", "until")
-_VALUES = ("person", "speaker", "place", "outlet", "year", "kind")
 _FEW = 3
 _MOST_NAMES = 30
 _WHOLE_STATEMENT = 420
@@ -58,17 +46,6 @@ class ArticleHit:
 class StatementHit:
     statement: Statement
     words: list[Piece]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A choice of a facet, or a chip: where it leads."""
-
-    label: str
-    url: str
-    count: int = 0
-    chosen: bool = False
-    title: str = ""
 
 
 @dataclass(slots=True)
@@ -100,33 +77,6 @@ class Sheet:
         return not (self.people or self.places or self.article_hits or self.statement_hits)
 
 
-class Address:
-    """The address line of this search, and those that differ from it by one thing."""
-
-    def __init__(self, parameters: QueryDict) -> None:
-        self.parameters = parameters
-
-    def with_(self, **values: str) -> str:
-        changed = self._copy()
-        for name, value in values.items():
-            # `in` is a word of Python's.
-            changed[name.rstrip("_")] = value
-        return "?" + changed.urlencode()
-
-    def toggled(self, name: str, value: str) -> str:
-        changed = self._copy()
-        values = changed.getlist(name)
-        changed.setlist(
-            name, [one for one in values if one != value] if value in values else [*values, value]
-        )
-        return "?" + changed.urlencode()
-
-    def _copy(self) -> QueryDict:
-        changed = self.parameters.copy()
-        changed.pop("page", None)
-        return changed
-
-
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     query = parse(request.GET.get("q", ""))
@@ -134,19 +84,21 @@ def search(request: HttpRequest) -> HttpResponse:
     sheet = Sheet(
         query, _scope(request.GET, query), by_rank=request.GET.get("sort") != "date" and bool(query.wanted)
     )
-    narrowed = any(articles.chosen(name) for name in (*_VALUES, *_DAYS))
+    narrowed = any(articles.chosen(name) for name in (*VALUES, *DAYS))
     if query or narrowed:
         try:
             with bounded():
                 _look_up(sheet, request.GET, articles)
         except TooMuchWork:
             sheet = Sheet(query, sheet.scope, sheet.by_rank, too_much=True)
+    if file := _file(request, sheet):
+        return file
     address = Address(request.GET)
     context = {
         "sheet": sheet,
         "q": query.text,
-        "days": [articles.form[name] for name in _DAYS],
-        "kept": _kept(articles, request.GET),
+        "days": [articles.form[name] for name in DAYS],
+        "kept": kept(articles, request.GET),
         "any_articles": not sheet.empty or Article.objects.published().exists(),
         "searched": bool(query or narrowed),
         "notes": [*(sheet.asked.notes if sheet.asked else query.notes), *_form_errors(articles)],
@@ -154,15 +106,15 @@ def search(request: HttpRequest) -> HttpResponse:
             Link(str(label), address.with_(in_=name), chosen=name == sheet.scope)
             for name, label in SCOPES.items()
         ],
-        "chips": _chips(query, articles, address),
-        "facets": _facets(sheet, address),
+        "chips": chips(query, articles, address),
+        "facets": facets(sheet.main, address) if sheet.main else [],
         "exact_url": address.with_(exact="1"),
         "newer_url": address.with_(sort="date"),
         "ranked_url": address.with_(sort="relevance"),
-        "further": _further(sheet, address),
-        "tries": _tries(sheet, address),
+        "further": further(sheet.main, address) if sheet.main else None,
+        "tries": tries(query, sheet.unknown, address),
     }
-    return render(request, "articles/search.html", context)
+    return render(request, "articles/search.html", context, status=503 if sheet.too_much else 200)
 
 
 @require_safe
@@ -175,6 +127,31 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         # While typing, silence is the right answer to a search that is still too broad.
         found = None
     return render(request, "articles/search/suggestions.html", {"found": found, "q": parse(typed).text})
+
+
+@require_safe
+def opensearch(request: HttpRequest) -> HttpResponse:
+    """How a browser adds the archive to its search engines."""
+    context = {"address": request.build_absolute_uri(reverse("articles:search"))}
+    return render(
+        request,
+        "articles/search/opensearch.xml",
+        context,
+        content_type="application/opensearchdescription+xml; charset=utf-8",
+    )
+
+
+def _file(request: HttpRequest, sheet: Sheet) -> HttpResponse | None:
+    """The matches as a file or a feed, the newest first; None where the reader wants the page."""
+    title = _("Search: %(query)s") % {"query": sheet.query.text}
+    if request.GET.get("format") and sheet.scope in {"people", "places"}:
+        raise Http404("Names are no file.")
+    ids = sheet.main.found.ids if sheet.main else []
+    if sheet.scope == "statements":
+        rows = Statement.objects.published().filter(pk__in=ids).newest().for_lists()
+        return files.answer(request, rows, title=title, record=statement_record, entry=statement_entry)
+    rows = Article.objects.published().filter(pk__in=ids).newest().for_lists()
+    return files.answer(request, rows, title=title, record=article_record, entry=article_entry)
 
 
 def _scope(parameters: QueryDict, query: Query) -> str:
@@ -246,99 +223,6 @@ def _page_number(parameters: QueryDict) -> int:
     given = parameters.get("page", "")
     # Five digits are more pages than there are.
     return int(given) if given.isascii() and given.isdigit() and len(given) <= 5 else 1
-
-
-def _chips(query: Query, filters: PrintedFilter, address: Address) -> list[Link]:
-    """What narrows the search, each with the address of the search without it."""
-    chips = [
-        Link(f"{part.operator}: {part.value}", address.with_(q=query.replaced(part)))
-        for part in (*query.conditions, *query.periods)
-    ]
-    labels = _slug_labels(filters)
-    for name in _VALUES:
-        chips += [
-            Link(labels.get((name, value), value), address.toggled(name, value), title=str(_FACETS[name]))
-            for value in filters.chosen(name)
-        ]
-    for name in _DAYS:
-        if day := filters.day(name):
-            label = f"{_FACETS[name]} {date_format(day)}"
-            chips.append(Link(label, address.toggled(name, address.parameters.get(name, ""))))
-    return chips
-
-
-def _slug_labels(filters: PrintedFilter) -> dict[tuple[str, str], str]:
-    labels: dict[tuple[str, str], str] = {}
-    for names, objects in ((("person", "speaker"), Person.objects), (("place",), Place.objects)):
-        slugs = [slug for name in names for slug in filters.chosen(name)]
-        if slugs:
-            found = objects.in_print().filter(slug__in=slugs).values_list("slug", "name")
-            labels |= {(name, slug): label for slug, label in found for name in names}
-    return labels
-
-
-def _facets(sheet: Sheet, address: Address) -> list[tuple[str, list[Link]]]:
-    if sheet.main is None:
-        return []
-    return [
-        (
-            str(_FACETS[facet.name]),
-            [
-                Link(option.label, address.toggled(facet.name, option.value), option.count, option.chosen)
-                for option in facet.options
-            ],
-        )
-        for facet in sheet.main.facets
-    ]
-
-
-def _further(sheet: Sheet, address: Address) -> Link | None:
-    """Where the search goes on that stopped at the newest matches."""
-    if sheet.main is None or sheet.main.continues is None:
-        return None
-    day = sheet.main.continues
-    if sheet.main.found.back_to:
-        day -= timedelta(days=1)
-    return Link(date_format(day), address.with_(until=day.isoformat()))
-
-
-def _tries(sheet: Sheet, address: Address) -> list[Link]:
-    """What may find more than nothing."""
-    query = sheet.query
-    tries = [
-        Link(
-            _("“%(word)s” instead of “%(typed)s”") % {"word": one.instead, "typed": one.words.text},
-            address.with_(q=one.text),
-        )
-        for one in sheet.unknown
-        if one.text
-    ]
-    words = [group[0].text for group in query.wanted if len(group) == 1 and not group[0].prefix]
-    if any(" " in text for text in words):
-        loose = " ".join(words)
-        tries.append(
-            Link(_("the words of the phrase in any order"), address.with_(q=_unquoted(query, loose)))
-        )
-    if len(words) > 1:
-        tries.append(
-            Link(_("any of the words instead of all"), address.with_(q=" OR ".join(" ".join(words).split())))
-        )
-    if query.conditions or query.periods or any(name in address.parameters for name in _FACETS):
-        kept = QueryDict(mutable=True)
-        kept["q"] = " ".join(words)
-        tries.append(Link(_("the same words without any filter"), "?" + kept.urlencode()))
-    return tries
-
-
-def _unquoted(query: Query, words: str) -> str:
-    others: Iterable[Any] = (*query.conditions, *query.periods)
-    return " ".join([words, *(query.text[part.start : part.end] for part in others)])
-
-
-def _kept(filters: PrintedFilter, parameters: QueryDict) -> list[tuple[str, str]]:
-    """What the form carries on unseen: the facets chosen so far, the scope and the order."""
-    chosen = [(name, value) for name in _VALUES for value in filters.chosen(name)]
-    return chosen + [(name, parameters[name]) for name in ("in", "sort") if parameters.get(name)]
 
 
 def _form_errors(filters: PrintedFilter) -> list[str]:

@@ -257,3 +257,32 @@ def test_suggestions_are_a_listbox_of_links(client, shelf):
 @pytest.mark.parametrize("typed", ["", "a", "the", "zzzz", "speaker:alv"])
 def test_no_suggestions_where_there_is_nothing_to_go_by(client, shelf, typed):
     assert client.get(reverse("articles:suggestions"), {"q": typed}).content.strip() == b""
+
+
+@pytest.mark.parametrize(
+    ("ending", "content_type"),
+    [("csv", "text/csv"), ("jsonl", "application/jsonl"), ("atom", "application/atom+xml")],
+)
+def test_a_search_is_a_file_and_a_feed(client, shelf, ending, content_type):
+    address = reverse("articles:search")
+    response = client.get(address, {"q": "lisbon", "format": ending})
+    assert response.headers["Content-Type"].startswith(content_type)
+    found = response.content.decode()
+    assert found.index("Night ferry is full") < found.index("Alvarez scores twice")
+    assert "Secret" not in found
+    said = client.get(address, {"q": "ferries", "in": "statements", "format": ending}).content.decode()
+    assert "We need two ferries," in said
+
+
+def test_a_search_for_people_is_no_file(client, shelf):
+    assert (
+        client.get(reverse("articles:search"), {"q": "alvarez", "in": "people", "format": "csv"}).status_code
+        == 404
+    )
+
+
+def test_browsers_can_add_the_archive_to_their_search_engines(client, db):
+    response = client.get(reverse("articles:opensearch"))
+    assert response.headers["Content-Type"].startswith("application/opensearchdescription+xml")
+    assert 'template="http://testserver/search/?q={searchTerms}"' in response.content.decode()
+    assert 'href="/opensearch.xml"' in client.get(reverse("articles:search")).content.decode()
