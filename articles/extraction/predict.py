@@ -1,0 +1,119 @@
+"""Predictions for the ruler: JSON Lines in, JSON Lines out, in one process and on one thread.
+
+    python -m articles.extraction.predict [--indirect-from 0.8] <articles.jsonl >predictions.jsonl
+
+Each line in is `{"id", "text"}`; what else it holds is not looked at. Each line out, in the same order, is
+
+    {"id", "quotes":  [{"start", "end", "parts", "kind", "cue", "confidence",
+                        "speaker": {"start", "end", "text", "resolved"} | null}],
+           "persons": [{"start", "end", "name"}],
+           "places":  [{"start", "end", "name", "lat", "lon"}]}
+
+Offsets are half-open code points into `text`. `speaker` is what is printed nearest, also where it is "he";
+then `resolved` is the name. Articles are read in batches, the first one alone, so that an answer comes at
+once.
+
+Indirect statements that the archive is less sure of than `--indirect-from` are left out: two careful readers
+agree on three of four of them, and each doubtful one counts against the quotations too. 0 writes them all.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Any, TextIO
+
+from articles.extraction.pipeline import extract_many
+from articles.extraction.types import Extraction, PersonFound, PlaceFound, StatementFound, StatementKind
+
+_BATCH = 16
+INDIRECT_FROM = 0.8
+
+
+class BadLine(Exception):
+    """A line that is no article. The message names it and says what is wanted."""
+
+
+def predictions(lines: Iterable[str], indirect_from: float = INDIRECT_FROM) -> Iterator[dict[str, Any]]:
+    """A record for each line that is not blank. Raises BadLine."""
+    articles = _articles(lines)
+    for batch in chain([list(islice(articles, 1))], iter(lambda: list(islice(articles, _BATCH)), [])):
+        for (key, _), extraction in zip(batch, extract_many([text for _, text in batch]), strict=True):
+            yield record(key, extraction, indirect_from)
+
+
+def _articles(lines: Iterable[str]) -> Iterator[tuple[Any, str]]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            article = json.loads(line)
+            key, text = article["id"], article["text"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise BadLine(f"Line {number} is no JSON object with “id” and “text”.") from error
+        if not isinstance(text, str):
+            raise BadLine(f"Line {number}: “text” is no string.")
+        yield key, text
+
+
+def record(key: Any, extraction: Extraction, indirect_from: float = INDIRECT_FROM) -> dict[str, Any]:
+    return {
+        "id": key,
+        "quotes": [
+            _quote(statement)
+            for statement in extraction.statements
+            if statement.kind is not StatementKind.INDIRECT or statement.confidence >= indirect_from
+        ],
+        "persons": [_person(person) for person in extraction.people],
+        "places": [_place(place) for place in extraction.places],
+    }
+
+
+def _quote(statement: StatementFound) -> dict[str, Any]:
+    speaker = statement.speaker
+    return {
+        "start": statement.spans[0].start,
+        "end": statement.spans[-1].end,
+        "parts": [[span.start, span.end] for span in statement.spans],
+        "kind": statement.kind.value,
+        "cue": statement.cue,
+        "confidence": statement.confidence,
+        "speaker": speaker
+        and {"start": speaker.start, "end": speaker.end, "text": speaker.text, "resolved": speaker.name},
+    }
+
+
+def _person(person: PersonFound) -> dict[str, Any]:
+    return {"start": person.start, "end": person.end, "name": person.name}
+
+
+def _place(place: PlaceFound) -> dict[str, Any]:
+    found = {"start": place.start, "end": place.end, "name": place.name}
+    return found | {"lat": place.latitude, "lon": place.longitude}
+
+
+def main(source: TextIO, target: TextIO, arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="predict", description="Articles in, what is found in them out.")
+    parser.add_argument(
+        "--indirect-from",
+        type=float,
+        default=INDIRECT_FROM,
+        metavar="CONFIDENCE",
+        help="leave out less certain indirect statements (default: %(default)s)",
+    )
+    given = parser.parse_args(arguments)
+    try:
+        for found in predictions(source, given.indirect_from):
+            target.write(json.dumps(found, ensure_ascii=False) + "\n")
+            target.flush()
+    except BadLine as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    raise SystemExit(main(sys.stdin, sys.stdout))
