@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TextIO, cast
 
 from articles.extraction.predict import INDIRECT_FROM
 from articles.extraction.scoring import (
@@ -89,14 +90,15 @@ def run(module: str, arguments: Sequence[str], gold: Gold) -> Run:
         )
     answers: list[str] = []
     first = used_before = 0.0
-    for line in process.stdout or ():
-        if not answers:
-            first, used_before = time.monotonic() - start, _processor_seconds(process.pid)
-        answers.append(line)
+    with cast(TextIO, process.stdout) as stdout:
+        for line in stdout:
+            if not answers:
+                first, used_before = time.monotonic() - start, _processor_seconds(process.pid)
+            answers.append(line)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"{module} {' '.join(arguments)} failed.")
+        raise SystemExit(f"{' '.join((module, *arguments))} failed.")
     found: dict[str, dict[str, Record]] = {name: {} for name in gold}
     for (name, article), line in zip(articles, answers, strict=True):
         found[name][article["id"]] = json.loads(line)

@@ -1,0 +1,92 @@
+"""The door for the ruler: JSON Lines in, JSON Lines out."""
+
+import io
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from articles.extraction.predict import BadLine, main, predictions, record
+from articles.extraction.types import Extraction, PersonFound, PlaceFound, Span, SpeakerFound, StatementFound
+from articles.extraction.types import StatementKind as Kind
+
+TEXT = "“We open in May,” Amina Haddad said in Lisbon. “Not later.”"
+FOUND = {"confidence": 0.9, "reason": "it is printed so"}
+
+
+def statement(kind: Kind, *spans: Span, speaker: SpeakerFound | None = None, **more: Any) -> StatementFound:
+    text = " ".join(TEXT[span.start : span.end] for span in spans)
+    given = {"cue": "said", "cue_span": None, "via": "", "speaker": speaker} | FOUND | more
+    return StatementFound(kind=kind, spans=spans, text=text, **given)
+
+
+def span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+HADDAD = span("Amina Haddad")
+LISBON = span("Lisbon")
+SPEAKER = SpeakerFound(HADDAD.start, HADDAD.end, "Amina Haddad", "Amina Haddad")
+
+
+def test_a_record_says_what_was_found_and_where() -> None:
+    direct = statement(Kind.DIRECT, span("We open in May,"), span("Not later."), speaker=SPEAKER)
+    person = PersonFound(HADDAD.start, HADDAD.end, "Amina Haddad", "Amina Haddad", False, "", **FOUND)
+    place = PlaceFound(
+        LISBON.start, LISBON.end, "Lisbon", "Lisbon", "city", None, "PT", "", 38.7, -9.1, None, False, **FOUND
+    )
+    written = record("a", Extraction((person,), (place,), (direct,)))
+    (quote,) = written["quotes"]
+    assert [TEXT[start:end] for start, end in quote["parts"]] == ["We open in May,", "Not later."]
+    assert (quote["start"], quote["end"]) == (quote["parts"][0][0], quote["parts"][1][1])
+    assert quote["speaker"]["resolved"] == "Amina Haddad"
+    assert TEXT[quote["speaker"]["start"] : quote["speaker"]["end"]] == quote["speaker"]["text"]
+    assert written["persons"] == [{"start": HADDAD.start, "end": HADDAD.end, "name": "Amina Haddad"}]
+    assert (written["places"][0]["lat"], written["places"][0]["lon"]) == (38.7, -9.1)
+    json.dumps(written)
+
+
+def test_doubtful_indirect_statements_are_left_out_and_others_never() -> None:
+    doubtful = statement(Kind.INDIRECT, span("May"), confidence=0.5)
+    sure = statement(Kind.INDIRECT, span("May"), confidence=0.9)
+    partial = statement(Kind.PARTIAL, span("May"), confidence=0.5)
+    found = Extraction((), (), (doubtful, sure, partial))
+    assert [quote["kind"] for quote in record("a", found)["quotes"]] == ["indirect", "partial"]
+    assert len(record("a", found, indirect_from=0)["quotes"]) == 3
+    assert record("a", found)["quotes"][0]["speaker"] is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["no JSON", "[]", "3", '{"id": "a"}', '{"text": "b"}', '{"id": 1, "text": 2}', '{"id": 1, "text": null}'],
+)
+def test_a_line_that_is_no_article_is_named(line: str) -> None:
+    with pytest.raises(BadLine, match="Line 2"):
+        list(predictions(["\n", line]))
+    assert main(io.StringIO(line), io.StringIO(), []) == 2
+
+
+def test_one_process_without_django_answers_line_by_line() -> None:
+    articles = [{"id": f"a{number}", "text": TEXT, "more": None} for number in range(20)]
+    program = (
+        "import sys; from articles.extraction.predict import main;"
+        "main(sys.stdin, sys.stdout, []); assert not [m for m in sys.modules if m.split('.')[0] == 'django']"
+    )
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program],
+        input="\n".join(json.dumps(article) for article in articles),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stderr == ""
+    answers = [json.loads(line) for line in done.stdout.split("\n") if line]
+    assert [answer["id"] for answer in answers] == [article["id"] for article in articles]
+    for answer in answers:
+        assert answer["quotes"] == answers[0]["quotes"]
+    spoken = {quote["speaker"]["resolved"] for quote in answers[0]["quotes"]}
+    assert spoken == {"Amina Haddad"}
+    assert "Amina Haddad" in [TEXT[p["start"] : p["end"]] for p in answers[0]["persons"]]
