@@ -9,7 +9,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import transaction
+from django.test import Client
 from django.utils.text import slugify
 
 from articles.models import Article, PersonMention, Place, PlaceMention, Statement, StatementSpan
@@ -112,3 +114,26 @@ def print_article(db: None) -> PrintArticle:
         return article
 
     return print_it
+
+
+@pytest.fixture
+def sign_in(client: Client, django_user_model: Any) -> Callable[[str], Any]:
+    """Signs a new member of a group in; the group's name in the singular is the name of the account."""
+
+    def sign_in_as(group: str) -> Any:
+        user = django_user_model.objects.create_user(group.rstrip("s").lower(), is_staff=True)
+        user.groups.add(Group.objects.get(name=group))
+        client.force_login(user)
+        return user
+
+    return sign_in_as
+
+
+@pytest.fixture
+def editor(sign_in: Callable[[str], Any]) -> Any:
+    return sign_in("Editors")
+
+
+@pytest.fixture
+def librarian(sign_in: Callable[[str], Any]) -> Any:
+    return sign_in("Librarians")

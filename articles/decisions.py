@@ -115,3 +115,14 @@ def _anchor(finding: Finding) -> tuple[int, int, str]:
     if not spans:
         raise ValueError("This statement stands no longer in its article: nothing can be decided about it.")
     return spans[0].start, spans[-1].end, finding.text
+
+
+def repeat(decision: Decision, *, by: AbstractBaseUser | None) -> Decision | None:
+    """Makes a decision from the queue again, where its words are found exactly once in the text as it is now."""
+    model = next(model for model, (subject, _) in _SUBJECT.items() if subject == decision.subject)
+    words = {"text": decision.words} if model is Statement else {"surface": decision.words}
+    found = list(model.objects.filter(article_id=decision.article_id, **words)[:2])
+    if len(found) != 1 or (model is Statement and not found[0].spans.exists()):
+        return None
+    corrections = {field: getattr(decision, _KEPT_IN[field]) for field in decision.corrects}
+    return decide(found[0], decision.verdict, by=by, reason=decision.reason, **corrections)

@@ -84,7 +84,11 @@ class Article(models.Model):
             ),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["published_on", "slug"], name="article_one_a_day_and_slug"),
+            models.UniqueConstraint(
+                fields=["published_on", "slug"],
+                name="article_one_a_day_and_slug",
+                violation_error_message="Another article of that day has the same address.",
+            ),
             models.CheckConstraint(condition=~Q(headline=""), name="article_has_a_headline"),
             models.CheckConstraint(condition=~Q(slug=""), name="article_has_a_slug"),
             models.CheckConstraint(condition=~Q(body=""), name="article_has_a_body"),
@@ -94,6 +98,7 @@ class Article(models.Model):
             models.CheckConstraint(
                 condition=~Q(status="withdrawn") | ~Q(withdrawal_reason=""),
                 name="article_withdrawn_with_a_reason",
+                violation_error_message="Say why it is withdrawn: readers who follow an old link are told.",
             ),
             models.CheckConstraint(
                 condition=Q(document_sha256__regex="^[0-9a-f]{64}$"), name="article_sha256_in_hex"

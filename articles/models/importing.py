@@ -16,7 +16,6 @@ class ImportRun(models.Model):
 
     class Meta:
         ordering = ["-started_at", "-id"]
-        permissions = [("run_import", "Can run an import")]
 
     def __str__(self) -> str:
         return f"{self.started_at:%Y-%m-%d %H:%M}"

@@ -57,6 +57,7 @@ class Place(models.Model):
                 | Q(latitude__isnull=False, latitude__range=(-90, 90))
                 & Q(longitude__isnull=False, longitude__range=(-180, 180)),
                 name="place_on_the_globe",
+                violation_error_message="Give both a latitude and a longitude, or neither.",
             ),
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),

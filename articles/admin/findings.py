@@ -1,0 +1,214 @@
+"""Statements and mentions: editors confirm, correct, reject or dispute them, each time by a decision."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.views.decorators.http import require_POST
+
+from articles.admin.evidence import around
+from articles.decisions import decide
+from articles.models import Decision, PersonMention, PlaceMention, Statement
+from people.admin_parts import Kept, ReadOnlyInline, ReasonedActionForm
+
+_VERDICTS = ("confirmed", "rejected", "disputed")
+
+
+class ConfidenceFilter(admin.SimpleListFilter):
+    title = "confidence"
+    parameter_name = "sure"
+    _bands = {"low": (0, 0.5), "middling": (0.5, 0.8), "high": (0.8, 1.01)}
+
+    def lookups(self, request, model_admin):
+        return [("low", "below 50%"), ("middling", "50 to 80%"), ("high", "80% and more")]
+
+    def queryset(self, request, queryset):
+        band = self._bands.get(self.value())
+        return queryset.filter(confidence__gte=band[0], confidence__lt=band[1]) if band else queryset
+
+
+class DecisionInline(ReadOnlyInline):
+    model = Decision
+    verbose_name_plural = "what was decided"
+    fields = readonly_fields = ["verdict", "reason", "made_by", "made_at", "corrects"]
+
+
+class FindingAdmin(Kept, admin.ModelAdmin):
+    """A change of one of `correctable` is written down as a correction."""
+
+    correctable: tuple[str, ...] = ()
+    action_form = ReasonedActionForm
+    actions = ["confirm", "reject", "dispute"]
+    change_form_template = "admin/articles/finding/change_form.html"
+    list_per_page = 50
+    date_hierarchy = "published_on"
+    inlines = [DecisionInline]
+
+    class Media:
+        css = {"all": ["css/admin/evidence.css"]}
+
+    @admin.display(description="article", ordering="article__headline")
+    def in_article(self, finding):
+        url = reverse("admin:articles_article_change", args=[finding.article_id])
+        return format_html('<a href="{}">{}</a>', url, finding.article)
+
+    @admin.display(description="sure", ordering="confidence")
+    def sure(self, finding):
+        return f"{finding.confidence:.0%}"
+
+    @admin.display(description="where it stands")
+    def context(self, finding):
+        before, words, after = around(finding)
+        return format_html("…{}<mark>{}</mark>{}…", before, words, after)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("article__search")
+
+    @admin.action(description="Confirm", permissions=["change"])
+    def confirm(self, request, findings):
+        self._decide_all(request, findings, "confirmed")
+
+    @admin.action(description="Reject", permissions=["change"])
+    def reject(self, request, findings):
+        self._decide_all(request, findings, "rejected")
+
+    @admin.action(description="Mark as disputed", permissions=["change"])
+    def dispute(self, request, findings):
+        self._decide_all(request, findings, "disputed")
+
+    def _decide_all(self, request: HttpRequest, findings: QuerySet, verdict: str) -> None:
+        reason = request.POST.get("reason", "")[:500]
+        decided = 0
+        for finding in findings:
+            if self.can_be_decided(finding):
+                decide(finding, verdict, by=request.user, reason=reason)
+                decided += 1
+            else:
+                self.message_user(request, f"It stands in no text any longer: {finding}", messages.WARNING)
+        self.message_user(request, f"{decided} {verdict}.", messages.SUCCESS)
+
+    def can_be_decided(self, finding) -> bool:
+        return True
+
+    def get_urls(self):
+        name = f"articles_{self.opts.model_name}_decide"
+        view = require_POST(self.admin_site.admin_view(self.decide_view))
+        return [path("<path:object_id>/decide/<str:verdict>/", view, name=name), *super().get_urls()]
+
+    def decide_view(self, request: HttpRequest, object_id: str, verdict: str) -> HttpResponseRedirect:
+        """One press of a button beside a finding in its article; leads back to the same place."""
+        finding = self.get_object(request, unquote(object_id))
+        if finding is None or verdict not in _VERDICTS:
+            raise Http404
+        if not self.has_change_permission(request, finding):
+            raise PermissionDenied
+        self._decide_all(request, type(finding).objects.filter(pk=finding.pk), verdict)
+        article = reverse("admin:articles_article_change", args=[finding.article_id])
+        return HttpResponseRedirect(f"{article}#s-{finding.pk}")
+
+    def save_model(self, request, finding, form, change):
+        corrections = {
+            field: form.cleaned_data[field] for field in self.correctable if field in form.changed_data
+        }
+        if corrections:
+            stored = type(finding).objects.get(pk=finding.pk)
+            decide(
+                stored,
+                Decision.Verdict.CORRECTED,
+                by=request.user,
+                reason=request.POST.get("decision_reason", "")[:500],
+                **corrections,
+            )
+
+
+@admin.register(Statement)
+class StatementAdmin(FindingAdmin):
+    correctable = ("speaker", "speaker_text", "kind")
+    list_display = [
+        "words",
+        "speaker",
+        "speaker_text",
+        "kind",
+        "sure",
+        "review_state",
+        "in_article",
+        "published_on",
+    ]
+    list_filter = ["review_state", "kind", ConfidenceFilter, "ambiguous", "superseded"]
+    list_select_related = ["speaker", "article"]
+    search_fields = ["text", "speaker__folded", "speaker_text", "article__headline"]
+    autocomplete_fields = ["speaker"]
+    readonly_fields = [
+        "context", "text", "in_article", "cue", "via", "speaker_descriptor", "sure", "reason", "ambiguous",
+        "review_state", "superseded",
+    ]  # fmt: skip
+    fieldsets = [
+        (None, {"fields": ["context", "speaker", "speaker_text", "kind"]}),
+        ("What was read", {"fields": readonly_fields[1:]}),
+    ]
+
+    @admin.display(description="statement", ordering="text")
+    def words(self, statement):
+        return statement.text if len(statement.text) < 140 else f"{statement.text[:139]}…"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("spans").defer("search", "article__search")
+
+    def can_be_decided(self, statement) -> bool:
+        return bool(statement.spans.all())
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and (obj is None or self.can_be_decided(obj))
+
+
+class MentionAdmin(FindingAdmin):
+    list_select_related = ["article", "person"]
+    search_fields = ["surface", "article__headline"]
+
+
+@admin.register(PersonMention)
+class PersonMentionAdmin(MentionAdmin):
+    correctable = ("person",)
+    list_display = ["surface", "person", "descriptor", "sure", "review_state", "in_article", "published_on"]
+    list_filter = ["review_state", ConfidenceFilter, "ambiguous"]
+    autocomplete_fields = ["person"]
+    readonly_fields = [
+        "context",
+        "surface",
+        "in_article",
+        "descriptor",
+        "sure",
+        "reason",
+        "ambiguous",
+        "review_state",
+    ]
+    fieldsets = [
+        (None, {"fields": ["context", "person"]}),
+        ("What was read", {"fields": readonly_fields[1:]}),
+    ]
+
+
+@admin.register(PlaceMention)
+class PlaceMentionAdmin(MentionAdmin):
+    correctable = ("place",)
+    list_display = ["surface", "place", "as_government", "sure", "review_state", "in_article", "published_on"]
+    list_filter = ["review_state", ConfidenceFilter, "ambiguous", "as_government"]
+    list_select_related = ["article", "place"]
+    autocomplete_fields = ["place"]
+    readonly_fields = [
+        "context",
+        "surface",
+        "in_article",
+        "as_government",
+        "sure",
+        "reason",
+        "ambiguous",
+        "review_state",
+    ]
+    fieldsets = [
+        (None, {"fields": ["context", "place"]}),
+        ("What was read", {"fields": readonly_fields[1:]}),
+    ]
