@@ -2,8 +2,8 @@
 
     title, headline · date · byline, author · source, outlet · url · id · language
 
-A line may carry several of those that end by themselves (`id`, `url`, `language`, `date`), and the article
-may begin behind the date: `date 2023-09-13 The harbour reopened on Monday.`
+A line may carry several, and the article may begin behind the date: `date 2023-09-13 The harbour reopened.` A
+title, byline or outlet ends where the next header begins: `title Harbour reopens source AP date 2023-09-13 …`
 
 Prose begins with these words too ("Author Amina Haddad said …", "Date palms …"). So a header without a colon
 counts only where its value has the right shape, or where its name is written small, as no sentence begins.
@@ -31,6 +31,9 @@ _NAMES = {
     "language": "language",
 }
 _HEADER = re.compile(rf"({'|'.join(_NAMES)})(?:\s*(:)\s*|\s+)(?=\S)", re.I)
+_INLINE = re.compile(rf"(?<!\S)({'|'.join(_NAMES)})(?:\s*(:)\s*|\s+)(?=\S)")
+_DATE = re.compile(r"(?<!\S)date [0-9]")
+_LONGEST_LINE = 1500
 _UNKNOWN_OR_EMPTY = re.compile(rf"[a-z][a-z_-]{{0,30}}:(?:\s|\Z)|(?:{'|'.join(_NAMES)})\s*:?\Z", re.I)
 _ADDRESS = re.compile(r"https?://[^\s/@:]+(?::[0-9]+)?(?:[/?#]\S*)?", re.I)
 _SMALL_WORDS = frozenset(
@@ -116,23 +119,43 @@ def _read_line(text: str, number: int, above: frozenset[str] = frozenset()) -> _
     sure = found[2] is not None  # a colon
     if name == "date":
         return _read_date(rest, number, above, sure=sure)
-    below = None
-    if name in ("id", "url", "language"):
-        first, _, more = rest.partition(" ")
-        below = _read_line(more.strip(), number, above | {name})
-        rest = first if below else rest
+    rest, below = _split(name, rest, number, above | {name}, sure=sure)
     value = _value(name, rest, small=found[1].islower(), sure=sure)
-    if value is None:
-        if sure:
-            raise UnreadableDocument(_COMPLAINTS[name].format(line=number, value=rest[:60]), number)
-        return None
-    if len(value) > LONGEST.get(name, len(value)):
+    if value is None and sure:
+        raise UnreadableDocument(_COMPLAINTS[name].format(line=number, value=rest[:60]), number)
+    if value is not None and len(value) > LONGEST.get(name, len(value)):
+        if above and not sure:
+            return None
         raise UnreadableDocument(
             f"Line {number}: the {name} has {len(value)} characters, and {LONGEST[name]} fit. Shorten it.",
             number,
         )
-    below = below or _Line()
+    if value is None:
+        return None
     return _Line(below.published_on, ((name, value), *below.values), below.lede)
+
+
+def _split(name: str, rest: str, number: int, above: frozenset[str], *, sure: bool) -> tuple[str, _Line]:
+    """The value, and what its line goes on with: further headers, or nothing."""
+    if name in ("id", "url", "language"):
+        value, _, more = rest.partition(" ")
+        below = _read_line(more.strip(), number, above)
+        return (value, below) if below else (rest, _Line())
+    for found in _INLINE.finditer(rest[:_LONGEST_LINE]):
+        if sure is (found[2] is not None) and _goes_on(rest, found, sure=sure):
+            below = _read_line(rest[found.start() :], number, above)
+            if below:
+                return rest[: found.start()].strip(), below
+    return rest, _Line()
+
+
+def _goes_on(text: str, found: re.Match[str], *, sure: bool) -> bool:
+    """Whether free text ends before this word: what is behind it is a date, a name, or set off by a colon."""
+    behind = text[found.end() :]
+    if sure or found[1] == "date":
+        return sure or behind[:1].isdigit()
+    names_somebody = found[1] in ("byline", "author", "source", "outlet") and behind[:1].isupper()
+    return names_somebody and bool(_DATE.search(behind))
 
 
 _COMPLAINTS = {

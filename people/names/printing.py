@@ -27,7 +27,7 @@ def sort_name(name: str) -> str:
         behind, surname = (*behind, article[0]), surname[article.end() :]
     rest = " ".join((*regnal_words(parsed), *parsed.given, *behind))
     parts = [surname, rest, _printed_suffix(parsed.suffix)]
-    return anyascii(", ".join(filter(None, parts)))
+    return anyascii(", ".join(filter(None, parts))).lstrip("'`\" ")
 
 
 def _printed_suffix(suffix: str) -> str:

@@ -85,6 +85,51 @@ def test_a_line_may_carry_headers_that_end_by_themselves() -> None:
     assert (headers.published_on, headers.lede) == (date(2024, 5, 14), "The harbour reopened.")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "title Harbour reopens author Amina Haddad source AP date 2024-05-14 The harbour reopened.",
+        "id 417 title Harbour reopens byline Amina Haddad outlet AP date 14 May 2024 The harbour reopened.",
+        "date 2024-05-14 The harbour reopened.",
+    ],
+)
+def test_all_headers_on_the_first_line(line: str) -> None:
+    headers, _ = read(line)
+    assert (headers.published_on, headers.lede) == (date(2024, 5, 14), "The harbour reopened.")
+    if "title" in line:
+        assert headers.values["headline"] == "Harbour reopens"
+        assert headers.values["byline"] == "Amina Haddad"
+        assert headers.values["outlet"] == "AP"
+
+
+def test_headers_with_colons_on_one_line() -> None:
+    headers, _ = read("title: Harbour reopens source: AP date: 2024-05-14\n\nText.")
+    assert headers.values == {"headline": "Harbour reopens", "outlet": "AP"}
+    assert headers.published_on == date(2024, 5, 14)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Police name source of the leak",
+        "Minister names Source Friday",
+        "A date for the title fight",
+        "Council sets date 2024-05-14 for vote",
+        "Author Source Outlet",
+    ],
+)
+def test_a_title_that_holds_the_words_of_headers_is_whole(title: str) -> None:
+    headers, _ = read(f"title: {title}\ndate: 2024-05-14\n\nText.")
+    assert headers.values == {"headline": title}
+
+
+def test_text_behind_the_date_that_begins_like_a_header_is_text() -> None:
+    prose = "source code of the harbour's computers was lost, and nobody knows who took it, " * 6
+    headers, _ = read(f"date 2024-05-14 {prose}")
+    assert headers.values == {}
+    assert headers.lede == prose.strip()
+
+
 def test_the_first_of_several_counts() -> None:
     headers, _ = read("author: Amina Haddad\nbyline: Chen Wei\ndate: 2024-05-14\ndate: 2024-05-15")
     assert headers.values == {"byline": "Amina Haddad"}

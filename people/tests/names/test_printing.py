@@ -25,6 +25,7 @@ from people.names import display_name, slug_source, sort_name
         ("King Charles III", "Charles III, King"),
         ("Aung San Suu Kyi", "Aung San Suu Kyi"),
         ("Владимир Путин", "Putin, Vladimir"),
+        ("Abdul ‘Uthman", "Uthman, Abdul"),
         ("!", "!"),
     ],
 )
