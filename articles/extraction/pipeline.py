@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from articles.extraction.attribution import Choice, choose
 from articles.extraction.coreference import Resolved, Resolver
+from articles.extraction.credibility import believed, tagged_places
 from articles.extraction.cues import Cues
 from articles.extraction.identity import Cast, Mention
 from articles.extraction.pairing import Scene, Spoke
@@ -72,7 +73,9 @@ def _read(text: str, tagging: Tagging) -> Extraction:
     tokens, layout = Tokens(text), Layout(text)
     cues = Cues(tokens)
     quotations = find_quotations(text, layout.paragraphs)
-    named = find_people(tokens, tagging.spans)
+    named = believed(
+        tokens, cues, find_people(tokens, tagging.spans), tagged_places(text, tagging), gazetteer
+    )
     places = find_places(tokens, tagging.spans, [Span(p.start, p.end) for p in named], gazetteer)
     cast = Cast(tokens, named)
     scene = _scene(tokens, layout, cues, cast, tagging, quotations)

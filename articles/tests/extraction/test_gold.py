@@ -1,4 +1,4 @@
-"""Articles whose people, places and statements were written down by hand, read whole with the packaged model."""
+"""Articles whose people, places and statements were written down by hand, read with the packaged model."""
 
 import json
 from functools import cache
