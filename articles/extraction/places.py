@@ -8,10 +8,11 @@ said") is a government, kept as a mention of that kind.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from articles.extraction.cues import Cues
+from articles.extraction.descriptors import role_noun
 from articles.extraction.lexicon import words
 from articles.extraction.tokens import Tokens
 from articles.extraction.types import Label, PlaceFound, Span, TaggedSpan
@@ -20,7 +21,12 @@ from articles.gazetteer import Gazetteer, Located, PlaceKind, PlaceNamed
 _MARKS = " \t\n\xa0\"“”‘'«»(),;:!?–—-[]{}*•|/_"
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z")
+_POINTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+_KIND_BEHIND = re.compile(r" (?:area|region|district|state|village|city|municipality|town)\Z")
 _LONGEST_RUN = 4
+_CURRENCIES = ("$", "£", "€", "¥")
+"""Behind a name they make it a currency: "US$"."""
+_BASED = ("-based", "-born", "-led", "-backed", "-funded", "-controlled", "-held", "-owned", "-bound")
 _SPEAKS = frozenset(("say", "speech", "mind"))
 
 
@@ -43,16 +49,14 @@ def find_places(
         if span.label not in (Label.PLACE, Label.FACILITY):
             continue
         start, end = _cleaned(text, span.start, span.end)
-        if (
-            start >= end
-            or not any(c.isupper() for c in text[start:end])
-            or _is_people(tokens, start, end, gazetteer)
-        ):
+        named = any(c.isupper() for c in text[start:end]) and text[end : end + 1] not in _CURRENCIES
+        if not named or _is_people(tokens, start, end, gazetteer):
             continue
         start, end = _grown(tokens, start, end, gazetteer)
         for part in _parted(text, start, end, gazetteer):
             found.append(NamedPlace(part.start, part.end, span.label is Label.FACILITY, span.score))
     found.extend(_missed(text, list(found), people, gazetteer))
+    found.extend(_attributive(tokens, list(found), people, gazetteer))
     return _apart(found, people)
 
 
@@ -67,9 +71,12 @@ def _cleaned(text: str, start: int, end: int) -> tuple[int, int]:
     possessive = _POSSESSIVE.search(text, start, end)
     if possessive and possessive.start() > start:
         end = possessive.start()
-    if end - start > 3 and text[end - 1] == "." and text[end - 3] != ".":
+    if _POINTED.fullmatch(text, start, end) and text[end : end + 1] == ".":
+        end += 1  # "U.S."
+    elif end - start > 3 and text[end - 1] == "." and text[end - 3] != ".":
         end -= 1
-    return start, end
+    kind = _KIND_BEHIND.search(text, start, end)
+    return start, kind.start() if kind and kind.start() > start else end
 
 
 def _is_people(tokens: Tokens, start: int, end: int, gazetteer: Gazetteer) -> bool:
@@ -131,6 +138,44 @@ def _missed(
         yield NamedPlace(
             place.start, place.end, False, 0.6, "found by its name, which the tagger passed over"
         )
+
+
+def _attributive(
+    tokens: Tokens, found: Sequence[NamedPlace], people: Sequence[Span], gazetteer: Gazetteer
+) -> Iterator[NamedPlace]:
+    """Places before a title or "-based": "Harare Mayor Ann Lee", "the London-based firm"."""
+    known = {tokens.text[p.start : p.end] for p in found}
+    taken = sorted([*people, *(Span(p.start, p.end) for p in found)])
+    position = 0
+    for number, printed in enumerate(tokens.lower):
+        place = None
+        if printed.endswith(_BASED):
+            start = tokens.starts[number]
+            place = Span(start, start + printed.rfind("-"))
+        elif number and role_noun(printed) and tokens.printed(number)[:1].isupper():
+            place = _before_title(tokens, number, known, gazetteer)
+        if place is None:
+            continue
+        while position < len(taken) and taken[position].end <= place.start:
+            position += 1
+        if position < len(taken) and taken[position].start < place.end:
+            continue
+        surface = tokens.text[place.start : place.end]
+        if surface in known or gazetteer.known_major(surface) is not None:
+            yield NamedPlace(
+                place.start, place.end, False, 0.6, "found by its name before a title or “-based”"
+            )
+
+
+def _before_title(tokens: Tokens, number: int, known: Set[str], gazetteer: Gazetteer) -> Span | None:
+    """The longest place of at most three words that ends right before the title."""
+    for first in range(max(0, number - 3), number):
+        span = Span(tokens.starts[first], tokens.ends[number - 1])
+        surface = tokens.text[span.start : span.end]
+        touches = tokens.text[span.end : tokens.starts[number]] == " " and surface[:1].isupper()
+        if touches and (surface in known or gazetteer.known_major(surface) is not None):
+            return span
+    return None
 
 
 def _apart(found: Iterable[NamedPlace], people: Sequence[Span]) -> list[NamedPlace]:
