@@ -58,6 +58,9 @@ def choose(
     scene: Scene, stretch: Stretch, tagging: Tagging, last: Spoke | None, subject: Candidate | None = None
 ) -> Choice:
     """The speaker of one stretch; `subject` where the grammar leaves no choice."""
+    signed = _signed(scene, stretch)
+    if signed is not None:
+        return Choice(signed, _GRAMMAR, None, None, "signed behind the words with a dash")
     if subject is not None:
         cue = scene.facts(subject).cue_after
         printed = scene.tokens.text[cue.span.start : cue.span.end] if cue else ""
@@ -84,6 +87,20 @@ def choose(
     printed = f"“{scene.tokens.text[cue.span.start : cue.span.end]}”" if cue else ""
     reason = _reason(rows[best], printed)
     return Choice(speaker, shares[best], cue, _via(scene, stretch, speaker, cue), reason)
+
+
+def _signed(scene: Scene, stretch: Stretch) -> Candidate | None:
+    """ “We are tired.” — Ann Lee: a name behind a dash that ends the paragraph."""
+    if not stretch.quoted:
+        return None
+    tokens, paragraph = scene.tokens, scene.layout.paragraph(max(stretch.head.start, stretch.head.end - 1))
+    first = tokens.last_before(stretch.head.end) + 1
+    for candidate in scene.candidates.between(stretch.head.end, min(paragraph.end, stretch.head.end + 8)):
+        gap = tokens.lower[first : candidate.first]
+        behind = scene.cues.between(candidate.last + 1, tokens.first_from(paragraph.end))
+        if gap and all(mark in "—–―-" for mark in gap) and candidate.kind == "person" and not behind:
+            return candidate
+    return None
 
 
 def _rival(candidates: Sequence[Candidate], shares: Sequence[float], best: int) -> Candidate | None:

@@ -101,7 +101,17 @@ def _continues(scene: Scene, before: Quotation, after: Quotation) -> bool:
     ]
     if not cues or scene.tokens.text[before.end - 1] not in _ENDS:
         return False
-    return not _own_cue(scene, after)
+    return not _opens_sentence(scene, before, gap, after) and not _own_cue(scene, after)
+
+
+def _opens_sentence(scene: Scene, before: Quotation, gap: Sequence[str], after: Quotation) -> bool:
+    """The gap is the head of a new sentence: “A.” She adds, “B.”, or “B” is only a part of one."""
+    text = scene.tokens.text
+    introduced = gap[-1] == "," and text[before.end - 1] in ".!?" and text[after.start].isupper()
+    number = scene.tokens.first_from(after.outer.end)
+    goes_on = number < len(scene.tokens) and scene.tokens.printed(number)[:1].islower()
+    own_start = gap[-1] in ".;" and goes_on and text[after.end - 1] not in ",.!?—–…"
+    return introduced or own_start
 
 
 def _abbreviated(gap: Sequence[str]) -> bool:
