@@ -90,7 +90,7 @@ def choose(
 
 
 def _signed(scene: Scene, stretch: Stretch) -> Candidate | None:
-    """ “We are tired.” — Ann Lee: a name behind a dash that ends the paragraph."""
+    """“We are tired.” — Ann Lee: a name behind a dash that ends the paragraph."""
     if not stretch.quoted:
         return None
     tokens, paragraph = scene.tokens, scene.layout.paragraph(max(stretch.head.start, stretch.head.end - 1))

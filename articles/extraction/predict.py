@@ -90,7 +90,10 @@ def _person(person: PersonFound) -> dict[str, Any]:
 
 def _place(place: PlaceFound) -> dict[str, Any]:
     found = {"start": place.start, "end": place.end, "name": place.name}
-    return found | {"lat": place.latitude, "lon": place.longitude}
+    lat, lon = (
+        (place.latitude, place.longitude) if place.latitude is not None else place.guess or (None, None)
+    )
+    return found | {"lat": lat, "lon": lon}
 
 
 def main(source: TextIO, target: TextIO, arguments: Sequence[str] | None = None) -> int:
