@@ -8,7 +8,7 @@ text, same result.
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -38,7 +38,6 @@ from articles.extraction.windows import (
 Floats = NDArray[np.float32]
 
 MODEL = Path(__file__).parent / "model" / "tagger.onnx"
-BATCH = 1024  # pieces that the model reads at once: more only costs memory
 PAIR = 64  # width of a pairing vector
 ATTRIBUTED = LABELS  # the column after the labels
 NOTHING = 20.0  # log-odds of "outside" for words that the model need not read
@@ -146,71 +145,36 @@ class ModelTagger:
         return self.tag_many([text])[0]
 
     def tag_many(self, texts: Sequence[str]) -> list[ModelTagging]:
-        cut = split(self.tokenizer, texts)
-        found = [windows(words, CAPACITY) for words in cut]
-        labels = [np.zeros((len(words), LABELS + 1), np.float32) for words in cut]
-        vectors = [np.zeros((len(words), 4 * PAIR), np.float16) for words in cut]
-        for label in labels:
-            label[:, [columns.start for columns, _ in HEADS]] = NOTHING
-            label[:, ATTRIBUTED] = -NOTHING
-        for batch in _batches(cut, found):
-            heads = self._read([(cut[number], window) for number, window in batch])
-            first = 0
-            for number, window in batch:
-                last = first + window.last - window.first
-                labels[number][window.first : window.last] = heads[first:last, : LABELS + 1]
-                vectors[number][window.first : window.last] = heads[first:last, LABELS + 1 :]
-                first = last
-        return [
-            ModelTagging(
-                words,
-                _window_of(windows_, len(words)),
-                label,
-                vector,
-                self._pairing,
-                spans_of(words, windows_, label),
-            )
-            for words, windows_, label, vector in zip(cut, found, labels, vectors, strict=True)
-        ]
+        return [self._read(words) for words in split(self.tokenizer, texts)]
 
-    def _read(self, batch: Sequence[tuple[Words, Window]]) -> Floats:
-        """The model's answer for every word of these windows, [words, all heads]."""
-        read = [piece_input(words, window) for words, window in batch]
-        length = max(len(ids) for ids, _, _ in read)
-        ids, shapes, mask = (np.zeros((len(read), length), np.int32) for _ in range(3))
-        at = []
-        for row, (some, shape, places) in enumerate(read):
-            ids[row, : len(some)], shapes[row, : len(some)], mask[row, : len(some)] = some, shape, 1
-            at.append(places + row * length)
-        given = {"ids": ids, "shapes": shapes, "mask": mask, "at": np.concatenate(at)}
+    def _read(self, words: Words) -> ModelTagging:
+        found = windows(words, CAPACITY)
+        labels = np.zeros((len(words), LABELS + 1), np.float32)
+        vectors = np.zeros((len(words), 4 * PAIR), np.float16)
+        labels[:, [columns.start for columns, _ in HEADS]] = NOTHING
+        labels[:, ATTRIBUTED] = -NOTHING
+        for window in found:
+            if _worth_reading(words, window):
+                heads = self._heads(words, window)
+                labels[window.first : window.last] = heads[:, : LABELS + 1]
+                vectors[window.first : window.last] = heads[:, LABELS + 1 :]
+        return ModelTagging(
+            words=words,
+            window_of=np.repeat(np.arange(len(found)), [window.last - window.first for window in found]),
+            labels=labels,
+            vectors=vectors,
+            pairing=self._pairing,
+            spans=spans_of(words, found, labels),
+        )
+
+    def _heads(self, words: Words, window: Window) -> Floats:
+        """The model's answer for every word of one window, [words, all heads].
+
+        One window at a time: no padding, and what is read does not depend on what is read beside it.
+        """
+        ids, shapes, at = piece_input(words, window)
+        given = {"ids": ids[None].astype(np.int32), "shapes": shapes[None].astype(np.int32), "at": at}
         return np.asarray(self._session.run(None, given)[0], np.float32)
-
-
-def _batches(cut: Sequence[Words], found: Sequence[Sequence[Window]]) -> Iterator[list[tuple[int, Window]]]:
-    """Windows of like length side by side, about BATCH pieces at a time; windows without any sign are left
-    out.
-    """
-    todo = [
-        (_pieces(cut[number], window), number, window)
-        for number, windows_ in enumerate(found)
-        for window in windows_
-        if _worth_reading(cut[number], window)
-    ]
-    todo.sort(key=lambda one: -one[0])
-    batch: list[tuple[int, Window]] = []
-    longest = 0
-    for pieces, number, window in todo:
-        if batch and (len(batch) + 1) * longest > BATCH:
-            yield batch
-            batch = []
-        longest = longest if batch else pieces
-        batch.append((number, window))
-    if batch:
-        yield batch
-
-
-def _pieces(words: Words, window: Window) -> int:
-    return int(words.first_piece[window.last] - words.first_piece[window.first]) + 2
 
 
 def _worth_reading(words: Words, window: Window) -> bool:

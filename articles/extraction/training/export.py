@@ -25,7 +25,7 @@ from .network import Shape
 
 Floats = NDArray[np.float32]
 OPSET = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
-LARGEST = 127
+LARGEST = 63
 
 
 class Graph:
@@ -87,9 +87,8 @@ def build(state: dict[str, Floats], shape: Shape, tokenizer: str, bits: str = "i
     inputs = [
         helper.make_tensor_value_info(name, kind, dims)
         for name, kind, dims in (
-            ("ids", TensorProto.INT32, ["windows", "pieces"]),
-            ("shapes", TensorProto.INT32, ["windows", "pieces"]),
-            ("mask", TensorProto.INT32, ["windows", "pieces"]),
+            ("ids", TensorProto.INT32, [1, "pieces"]),
+            ("shapes", TensorProto.INT32, [1, "pieces"]),
             ("at", TensorProto.INT64, ["words"]),
         )
     ]
@@ -147,23 +146,14 @@ def _embed(graph: Graph, state: dict[str, Floats], shape: Shape) -> str:
         "position.of",
     )
     both = graph.node("Add", [looks, positions], "looks")
-    return _norm(graph, word, both, state["norm.weight"], state["norm.bias"], None, "embedded", 1e-12)
+    return _norm(graph, word, both, state["norm.weight"], state["norm.bias"], "embedded", shape.epsilon)
 
 
-def _norm(
-    graph: Graph,
-    x: str,
-    skip: str,
-    weight: Floats,
-    bias: Floats,
-    add: Floats | None,
-    name: str,
-    epsilon: float,
-) -> str:
-    inputs = [x, skip, graph.constant(f"{name}.weight", weight), graph.constant(f"{name}.shift", bias)]
-    if add is not None:
-        inputs.append(graph.constant(f"{name}.add", add))
-    return graph.fused("SkipLayerNormalization", inputs, name, epsilon=epsilon)
+def _norm(graph: Graph, x: str, skip: str, weight: Floats, bias: Floats, name: str, epsilon: float) -> str:
+    """Not ONNX Runtime's fused node, which takes eight times as long on a CPU as these two."""
+    both = graph.node("Add", [x, skip], f"{name}.sum")
+    learned = [graph.constant(f"{name}.weight", weight), graph.constant(f"{name}.shift", bias)]
+    return graph.node("LayerNormalization", [both, *learned], name, axis=-1, epsilon=epsilon)
 
 
 def _layer(graph: Graph, x: str, state: dict[str, Floats], shape: Shape, name: str) -> str:
@@ -172,35 +162,15 @@ def _layer(graph: Graph, x: str, state: dict[str, Floats], shape: Shape, name: s
     graph.node("Split", [qkv, thirds], f"{name}.part", outputs=3, axis=-1)
     query, key, value = (f"{name}.part_{n}" for n in range(3))
     bias = graph.constant(f"{name}.qkv.bias", state["qkv.bias"])
-    seen = graph.fused(
-        "MultiHeadAttention", [query, key, value, bias, "mask"], f"{name}.seen", num_heads=shape.heads
-    )
-    attended = graph.matrix(seen, state["attended.weight"], f"{name}.attended")
-    x = _norm(
-        graph,
-        attended,
-        x,
-        state["norm1.weight"],
-        state["norm1.bias"],
-        state["attended.bias"],
-        f"{name}.norm1",
-        1e-12,
-    )
+    seen = graph.fused("MultiHeadAttention", [query, key, value, bias], f"{name}.seen", num_heads=shape.heads)
+    attended = graph.matrix(seen, state["attended.weight"], f"{name}.attended", state["attended.bias"])
+    x = _norm(graph, attended, x, state["norm1.weight"], state["norm1.bias"], f"{name}.norm1", shape.epsilon)
     wide = graph.matrix(x, state["widen.weight"], f"{name}.widen")
     wide = graph.fused(
         "BiasGelu", [wide, graph.constant(f"{name}.widen.bias", state["widen.bias"])], f"{name}.gelu"
     )
-    narrow = graph.matrix(wide, state["narrow.weight"], f"{name}.narrow")
-    return _norm(
-        graph,
-        narrow,
-        x,
-        state["norm2.weight"],
-        state["norm2.bias"],
-        state["narrow.bias"],
-        f"{name}.norm2",
-        1e-12,
-    )
+    narrow = graph.matrix(wide, state["narrow.weight"], f"{name}.narrow", state["narrow.bias"])
+    return _norm(graph, narrow, x, state["norm2.weight"], state["norm2.bias"], f"{name}.norm2", shape.epsilon)
 
 
 def main() -> None:
