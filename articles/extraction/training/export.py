@@ -25,7 +25,7 @@ from .network import Shape
 
 Floats = NDArray[np.float32]
 OPSET = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
-# Seven bits of eight: where a processor adds products of bytes in sixteen bits (AVX2), larger ones would overflow.
+# Seven bits of eight: AVX2 adds products of bytes in sixteen bits, which larger numbers would overflow.
 LARGEST = 63
 
 
