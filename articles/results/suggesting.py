@@ -1,11 +1,15 @@
 """What to offer while a reader types, and what to try where nothing was found."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
+
+from django.db.models.functions import Left
 
 from articles.models import Article
 from articles.results.asked import Asked
 from articles.results.matching import text_query
-from articles.results.names import Meant, alike, folded, like, nearest_word
+from articles.results.names import ALIKE, Meant, alike, folded, like, nearest_word
 from articles.results.windows import newest
 from articles.search.language import SHORTEST_PREFIX, Query, Words, parse
 from articles.search.marks import fold
@@ -13,6 +17,10 @@ from articles.search.marks import fold
 _EACH = 4
 # A suggestion looks at this many articles: what is newest among them is offered.
 _WINDOW = 50
+# Where an ordinary word is looked for that is spelled like an unknown one.
+_HEADLINES_READ, _BODIES_READ, _BODY_READ = 2000, 100, 3000
+_SHORTEST_CORRECTED = 4
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,7 @@ class Unknown:
     instead: str
     text: str
     """The whole query with it; empty where nothing is spelled alike."""
+    is_name: bool = False
 
 
 def suggest(typed: str) -> Suggestions:
@@ -76,15 +85,35 @@ def _known(words: Words) -> bool:
 
 
 def _unknown(query: Query, words: Words) -> Unknown:
+    if words.prefix:
+        return Unknown(words, "", "")
     typed = folded(words.text)
     names = [one for record in ("person", "place") for one in like(record, typed, 1)]
     best = max(names, key=lambda one: one.score, default=None)
-    if best is None or words.prefix:
-        return Unknown(words, "", "")
+    if best is None:
+        printed = _printed_like(typed)
+        return Unknown(words, printed, query.replaced(words, printed) if printed else "")
     if " " in typed:
         instead = max(best.names, key=lambda name: alike(folded(name), typed))
-        return Unknown(words, instead, query.replaced(words, f'"{instead}"'))
+        return Unknown(words, instead, query.replaced(words, f'"{instead}"'), is_name=True)
     instead = max(
         (nearest_word(name, typed) for name in best.names), key=lambda word: alike(fold(word), typed)
     )
-    return Unknown(words, instead, query.replaced(words, instead))
+    return Unknown(words, instead, query.replaced(words, instead), is_name=True)
+
+
+def _printed_like(typed: str) -> str:
+    """The word of the newest headlines and texts that is spelled most like `typed`; empty where none is.
+
+    Read afresh, from a bounded stretch: a list of all words would also hold those of hidden articles.
+    """
+    if len(typed) < _SHORTEST_CORRECTED or " " in typed:
+        return ""
+    newest_first = Article.objects.published().newest()
+    texts = [*newest_first.values_list("headline", flat=True)[:_HEADLINES_READ]]
+    texts += newest_first.values_list(Left("body", _BODY_READ), flat=True)[:_BODIES_READ]
+    printed = Counter(word for text in texts for word in _WORD.findall(text.lower()))
+    # A slip of the fingers rarely changes the first letter, and never half of the length.
+    near = [word for word in printed if word[0] == typed[0] and abs(len(word) - len(typed)) <= 2]
+    scored = [(score, printed[word], word) for word in near if (score := alike(fold(word), typed)) >= ALIKE]
+    return max(scored)[2] if scored else ""

@@ -122,7 +122,7 @@ def further(results: Results, address: Address) -> Link | None:
     return Link(date_format(day), address.with_(until=day.isoformat()))
 
 
-def tries(query: Query, unknown: Iterable[Unknown], address: Address) -> list[Link]:
+def tries(query: Query, unknown: Iterable[Unknown], scope: str, address: Address) -> list[Link]:
     """What may find more than nothing."""
     tries = [
         Link(
@@ -142,11 +142,21 @@ def tries(query: Query, unknown: Iterable[Unknown], address: Address) -> list[Li
         tries.append(
             Link(_("any of the words instead of all"), address.with_(q=" OR ".join(" ".join(words).split())))
         )
-    if query.conditions or query.periods or any(name in address.parameters for name in FACETS):
-        kept = QueryDict(mutable=True)
-        kept["q"] = " ".join(words)
-        tries.append(Link(_("the same words without any filter"), "?" + kept.urlencode()))
+    filtered = query.conditions or query.periods or any(name in address.parameters for name in FACETS)
+    if filtered and query.wanted:
+        alone = QueryDict(mutable=True)
+        alone["q"] = _without_filters(query)
+        tries.append(Link(_("the same words without any filter"), "?" + alone.urlencode()))
+    if scope != "all":
+        tries.append(Link(_("the same search in everything"), address.with_(in_="all")))
     return tries
+
+
+def _without_filters(query: Query) -> str:
+    text = query.text
+    for part in sorted((*query.conditions, *query.periods), key=lambda part: part.start, reverse=True):
+        text = text[: part.start] + text[part.end :]
+    return " ".join(text.split())
 
 
 def _unquoted(query: Query, words: str) -> str:

@@ -73,6 +73,12 @@ class Sheet:
         return self.statements if self.scope == "statements" else self.articles
 
     @property
+    def perhaps(self) -> str:
+        """A name spelled almost as what was typed, which is nobody's name exactly."""
+        nearest = self.people[0] if self.people else None
+        return nearest.name if nearest and nearest.score <= 1 and not self.instead else ""
+
+    @property
     def empty(self) -> bool:
         return not (self.people or self.places or self.article_hits or self.statement_hits)
 
@@ -107,12 +113,13 @@ def search(request: HttpRequest) -> HttpResponse:
             for name, label in SCOPES.items()
         ],
         "chips": chips(query, articles, address),
+        "perhaps_url": address.with_(q=sheet.perhaps),
         "facets": facets(sheet.main, address) if sheet.main else [],
         "exact_url": address.with_(exact="1"),
         "newer_url": address.with_(sort="date"),
         "ranked_url": address.with_(sort="relevance"),
         "further": further(sheet.main, address) if sheet.main else None,
-        "tries": tries(query, sheet.unknown, address),
+        "tries": tries(query, sheet.unknown, sheet.scope, address),
     }
     return render(request, "articles/search.html", context, status=503 if sheet.too_much else 200)
 
@@ -174,7 +181,7 @@ def _look_up(sheet: Sheet, parameters: QueryDict, filters: ArticleFilter) -> Non
     ):
         return
     sheet.unknown = unknown_words(sheet.asked)
-    spelled = [unknown for unknown in sheet.unknown if unknown.text]
+    spelled = [unknown for unknown in sheet.unknown if unknown.is_name]
     # One word that nobody printed, and a name spelled almost so: that is what was meant.
     if len(spelled) == 1 == len(sheet.unknown) and not exact:
         sheet.instead = spelled[0].instead

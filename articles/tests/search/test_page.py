@@ -124,6 +124,14 @@ def test_a_name_that_nobody_printed_so_is_read_as_the_nearest(page):
     assert "Night ferry is full" not in words_of(page("q=Hadad&exact=1&in=articles"))
 
 
+def test_a_name_spelled_almost_right_is_offered_even_where_something_was_found(page, print_article):
+    print_article("Amina Hadad, a namesake of nobody, was late.", headline="A late arrival")
+    shown = page("q=Amina+Hadad")
+    assert "Did you mean Amina Haddad ?" in words_of(shown)
+    assert 'href="?q=Amina+Haddad"' in shown
+    assert "Did you mean" not in page("q=Amina+Haddad")
+
+
 def test_the_names_behind_an_operator_are_shown(page):
     assert "also searching: “Maria Alvarez”, “Mayor Alvarez”, “Tomás Alvarez”" in words_of(
         page("q=person:alvarez")
@@ -134,8 +142,11 @@ def test_the_names_behind_an_operator_are_shown(page):
     ("query", "said"),
     [
         pytest.param("q=zeppelin", "“zeppelin” stands in no article", id="unknown-word"),
+        pytest.param("q=harbuor", "“harbour” instead of “harbuor”", id="misspelt-word"),
+        pytest.param("q=harbuor+-ferry", "“harbour” instead of “harbuor”", id="misspelt-word-among-others"),
         pytest.param("q=wall+ferry", "any of the words instead of all", id="never-together"),
         pytest.param('q="wall+harbour"', "the words of the phrase in any order", id="phrase"),
+        pytest.param("q=wall&in=statements&year=1999", "the same search in everything", id="scope"),
         pytest.param("q=wall+on:1999", "the same words without any filter", id="filter"),
         pytest.param("q=person:Nobody", "Nobody called “Nobody” is in the archive", id="unknown-name"),
     ],
@@ -144,6 +155,10 @@ def test_an_empty_result_says_why_and_what_to_try(page, query, said):
     shown = words_of(page(query))
     assert "Nothing was found" in shown
     assert said in shown
+
+
+def test_no_word_of_a_hidden_article_is_offered(page):
+    assert "secret" not in words_of(page("q=sekret")).lower()
 
 
 def test_an_empty_archive_says_so(client, db):
