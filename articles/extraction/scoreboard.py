@@ -1,4 +1,4 @@
-"""The scoreboard: this extraction and its peers on labelled articles, as one Markdown table.
+"""The scoreboard: this extraction and its peers on labelled articles, as Markdown tables.
 
     python -m articles.extraction.scoreboard GOLD [--split dev] [--without-peers] [--keep FOLDER]
 
@@ -7,9 +7,9 @@ process of its own. Words per second count processor time, not the clock, so tha
 down, and start behind the first answer; loading is in the time to the first answer. Linux only: the kernel
 says what a process used.
 
-The archive has three columns for one run, because no single list is best on every track: a doubtful indirect
-statement counts against the quotations in marks too. They are what `predict` writes by default, the quoted
-statements alone, and all that the archive keeps.
+Of quotations the archive has three columns for one run, because no single list is best on every track: a
+doubtful indirect statement counts against the quotations in marks too. They are what `predict` writes by
+default, the quoted statements alone, and all that the archive keeps.
 """
 
 import argparse
@@ -113,20 +113,27 @@ def _processor_seconds(pid: int) -> float:
 
 
 Row = tuple[str, Callable[[Run], str]]
+"""What is measured, and how it is written for a run."""
 
 
-def rows(gold: Gold) -> Iterable[Row]:
-    """What is measured and how a run's cell is written; a system without that layer gets a dash."""
+def quote_rows(gold: Gold) -> Iterable[Row]:
     for name, articles in gold.items():
-        layers = {layer for article in articles for layer in article["layers"]}
-        if "quotes" in layers:
+        if _is_labelled(articles, "quotes"):
             yield from _quote_rows(name, articles)
-        for layer in ("persons", "places"):
-            if layer in layers:
+
+
+def other_rows(gold: Gold) -> Iterable[Row]:
+    for layer in ("persons", "places"):
+        for name, articles in gold.items():
+            if _is_labelled(articles, layer):
                 yield from _span_rows(name, articles, layer)
     yield "words per second, one core", lambda run: f"{run.words_per_second:,.0f}"
     yield "peak memory, MB", lambda run: f"{run.peak_megabytes:,.0f}"
     yield "time to first result, s", lambda run: f"{run.seconds_to_first:.1f}"
+
+
+def _is_labelled(articles: list[Record], layer: str) -> bool:
+    return any(layer in article["layers"] for article in articles)
 
 
 def _quote_rows(name: str, articles: list[Record]) -> Iterable[Row]:
@@ -188,9 +195,16 @@ def _share(share: float | None) -> str:
     return "–" if share is None else f"{share:.1f}"
 
 
-def table(gold: Gold, runs: dict[str, Run]) -> str:
-    lines = ["| | " + " | ".join(runs) + " |", "|---" * (1 + len(runs)) + "|"]
-    for measure, cell in rows(gold):
+def tables(gold: Gold, runs: dict[str, Run]) -> str:
+    """Quotations, with the archive's three selections of statements, then everything else."""
+    quotations = table(quote_rows(gold), _with_selections(runs))
+    return f"{quotations}\n\n{table(other_rows(gold), runs)}\n"
+
+
+def table(rows: Iterable[Row], runs: dict[str, Run]) -> str:
+    """Markdown: a row is a measure, a column a system, with a dash where it has nothing to say."""
+    lines = ["| | " + " | ".join(runs) + " |", "|---" + "|--:" * len(runs) + "|"]
+    for measure, cell in rows:
         lines.append(f"| {measure} | " + " | ".join(cell(run) for run in runs.values()) + " |")
     return "\n".join(lines)
 
@@ -212,7 +226,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             runs[system] = run(module, options, gold)
     if given.keep:
         _keep(given.keep, given.split, runs)
-    sys.stdout.write(table(gold, _with_selections(runs)) + "\n")
+    sys.stdout.write(tables(gold, runs))
 
 
 def _with_selections(runs: dict[str, Run]) -> dict[str, Run]:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from articles.extraction import scoreboard
-from articles.extraction.scoreboard import Run, load, run, table
+from articles.extraction.scoreboard import Run, load, other_rows, run, table, tables
 
 ARTICLES = [
     {
@@ -63,7 +63,7 @@ def test_a_system_that_fails_is_named(gold: Path, tmp_path: Path, monkeypatch: p
 def test_the_table_has_a_dash_where_a_system_has_nothing_to_say() -> None:
     gold = {"harbour": ARTICLES}
     people = {"harbour": {key: {"id": key, "persons": [{"start": 10, "end": 16}]} for key in ("a", "b")}}
-    lines = table(gold, {"peer": Run(people, 1234.5, 99.6, 0.25)}).split("\n")
+    lines = table(other_rows(gold), {"peer": Run(people, 1234.5, 99.6, 0.25)}).split("\n")
     cells = dict(line.strip("| ").split(" | ") for line in lines[2:])
     assert cells["harbour persons, exact P / R / F1"] == "100.0 / 100.0 / **100.0**"
     assert cells["harbour places, exact P / R / F1"] == "–"
@@ -72,18 +72,40 @@ def test_the_table_has_a_dash_where_a_system_has_nothing_to_say() -> None:
     assert cells["peak memory, MB"] == "100"
 
 
-def test_one_run_of_the_archive_is_three_columns(
+def test_one_run_of_the_archive_is_three_columns_of_quotations(
     gold: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kinds = [("indirect", 0.5), ("indirect", 0.9), ("direct", 0.5)]
-    quotes = [{"start": 0, "end": 2, "kind": kind, "confidence": sure} for kind, sure in kinds]
-    predictions = {"harbour": {"a": {"id": "a", "quotes": quotes}, "b": {"id": "b", "quotes": []}}}
+    quotes = [
+        {"start": 3, "end": 9, "kind": kind, "confidence": sure, "speaker": None} for kind, sure in kinds
+    ]
+    predictions = {"harbour": {key: {"id": key, "quotes": quotes, "persons": []} for key in ("a", "b")}}
     monkeypatch.setattr(scoreboard, "run", lambda *_: Run(predictions, 1, 1, 1))
-    keep = gold / "kept"
-    scoreboard.main([str(gold), "--without-peers", "--keep", str(keep)])
-    heading = capsys.readouterr().out.split("\n")[0]
-    assert heading == "| | archive | archive, quoted alone | archive, everything |"
-    kept = (keep / "archive.harbour.dev.jsonl").read_text("utf-8").split("\n")
+    scoreboard.main([str(gold), "--without-peers", "--keep", str(gold / "kept")])
+    quotations, others = capsys.readouterr().out.split("\n\n")
+    assert quotations.split("\n")[0] == "| | archive | archive, quoted alone | archive, everything |"
+    assert others.split("\n")[0] == "| | archive |"
+    kept = (gold / "kept" / "archive.harbour.dev.jsonl").read_text("utf-8").split("\n")
     assert json.loads(kept[0])["quotes"] == quotes
-    selections = scoreboard._with_selections({"archive": Run(predictions, 1, 1, 1)})
-    assert [len(found.predictions["harbour"]["a"]["quotes"]) for found in selections.values()] == [2, 1, 3]
+
+
+def test_the_three_columns_hold_what_is_sure_what_is_quoted_and_everything() -> None:
+    kinds = [("indirect", 0.5), ("indirect", 0.9), ("direct", 0.5)]
+    places = [(3, 6), (10, 16), (17, 22)]
+    quotes = [
+        {"start": start, "end": end, "kind": kind, "confidence": sure, "speaker": None}
+        for (kind, sure), (start, end) in zip(kinds, places, strict=True)
+    ]
+    article = ARTICLES[0] | {
+        "layers": ["quotes"],
+        "quotes": [{"start": s, "end": e, "kind": "direct", "speaker": None} for s, e in places[1:]],
+        "quoted": [],
+    }
+    found = Run({"harbour": {"a": {"id": "a", "quotes": quotes}}}, 1, 1, 1)
+    lines = tables({"harbour": [article]}, {"archive": found}).split("\n")
+    [overlap] = [line for line in lines if line.startswith("| harbour `all`, overlap")]
+    assert [cell.split(" / ")[:2] for cell in overlap.strip("| ").split(" | ")[1:]] == [
+        ["100.0", "100.0"],
+        ["100.0", "50.0"],
+        ["66.7", "100.0"],
+    ]
