@@ -54,7 +54,7 @@ class Stored:
 
 
 def read(article: Article, extraction: Extraction, people: People) -> list[Read]:
-    return [_as_row(article, found, people) for found in extraction.statements]
+    return [_as_row(article, found, people) for found in extraction.statements if found.reported]
 
 
 def _as_row(article: Article, found: StatementFound, people: People) -> Read:

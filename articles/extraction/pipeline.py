@@ -17,6 +17,7 @@ from articles.extraction.pairing import Scene, Spoke
 from articles.extraction.people import find_people
 from articles.extraction.places import find_places, locate_places
 from articles.extraction.quotation import Quotation, find_quotations
+from articles.extraction.reported import is_reported
 from articles.extraction.sentences import Layout
 from articles.extraction.speakers import Candidate, PersonSpan, SourceSpan, gather
 from articles.extraction.statements import Words, find_words
@@ -185,6 +186,7 @@ class _Attribution:
                 3,
             ),
             reason="; ".join(filter(None, reasons)),
+            reported=is_reported(self._scene.tokens, words, choice),
             ambiguous=choice.ambiguous or (resolved is not None and resolved.ambiguous),
         )
 

@@ -45,6 +45,8 @@ class Words:
     unclosed: bool = False
     subject: Candidate | None = None
     """Who says it where the words were taken out of another's report: "Lee said ..., the agency reported"."""
+    unquoted: int = 0
+    """Characters of an indirect statement that stand outside quotation marks."""
 
 
 def find_words(
@@ -195,7 +197,8 @@ def _reported(
         span = _trimmed(scene.tokens.text, span)
         if len(_WORD.findall(scene.tokens.text, span.start, span.end)) >= _FEWEST_WORDS:
             stretch = Stretch((span,), span, False, span)
-            yield Words(StatementKind.INDIRECT, stretch, content.score, subject=subject)
+            unquoted = max(0, span.end - span.start - covered)
+            yield Words(StatementKind.INDIRECT, stretch, content.score, subject=subject, unquoted=unquoted)
 
 
 def _snapped(content: TaggedSpan, quotations: Sequence[Quotation]) -> Span:

@@ -136,6 +136,8 @@ class StatementFound:
     """The intermediary as printed ("Russian state media"); empty where there is none."""
     confidence: float
     reason: str
+    reported: bool = True
+    """Reported speech, which the archive keeps; False for a belief, for evidence, for nobody's words."""
     ambiguous: bool = False
 
 
