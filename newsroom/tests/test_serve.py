@@ -1,8 +1,10 @@
 """`make run`: the first run prepares the archive, a later one leaves it as it is."""
 
+import re
 import socket
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
 from articles.models import Article
@@ -49,3 +51,16 @@ def test_a_taken_port_is_refused_before_any_work(runserver, db):
 
     assert not runserver
     assert not Article.objects.exists()
+
+
+def test_the_first_run_makes_an_editor_and_says_the_password_once(db, client, capsys, runserver, free_port):
+    call_command("serve", port=free_port)
+    password = re.search(r"Password: (\S+)", capsys.readouterr().out)[1]
+    call_command("serve", port=free_port)
+
+    assert "Password" not in capsys.readouterr().out
+    assert client.login(username="editor", password=password)
+    editor = User.objects.get()
+    assert [group.name for group in editor.groups.all()] == ["Editors"]
+    assert editor.is_staff
+    assert not editor.is_superuser

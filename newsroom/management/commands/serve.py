@@ -23,6 +23,7 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
             # One document that cannot be read keeps nobody from looking at the others.
             call_command("import_seeds", allow_refused=True)
+            call_command("ensure_editor")
             self.announce(f"http://{host}:{port}")
         # That this is for development is said above, and in README.
         os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
