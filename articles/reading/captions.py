@@ -3,8 +3,8 @@
 A credit is `Credit: AP`, `Photo: Ana Ruiz/Reuters`, `Picture by Ana Ruiz`, `(Photo by Ana Ruiz)`,
 `(AP Photo/Ana Ruiz)`, `Ana Ruiz via Getty Images`, `REUTERS/Ana Ruiz`; it follows a sentence end or an
 opening bracket, or it is the whole paragraph. A caption may also begin `FILE PHOTO:`, `FILE -`, `Caption:`,
-`Pictured:`. A paragraph that speaks of credit, photos or agencies is no caption: there the word stands in a
-sentence, and what follows is no name.
+`Pictured:`, `Picture taken`. A paragraph that speaks of credit, photos or agencies is no caption: there the
+word stands in a sentence, and what follows is no name.
 """
 
 import re
@@ -12,7 +12,7 @@ from importlib.resources import files
 
 LONGEST_CAPTION = 800
 """Characters; a longer paragraph is text, whatever it ends in."""
-_LONGEST_CREDIT = 90
+_LONGEST_CREDIT = 120
 
 _AGENCIES = "|".join(
     re.escape(line)
@@ -21,7 +21,8 @@ _AGENCIES = "|".join(
 )
 # No two parts of a name share a character that could end one and begin the next: matching stays linear.
 _NAME_WORD = r"[A-ZÀ-ÖØ-Þ@©][\w.'’&@-]*"
-_NAMES = rf"{_NAME_WORD}(?:(?:,? |\s?/\s?)(?:{_NAME_WORD}|for|via|of|the|de|la|van|von|and|al-\w+))*"
+_SMALL = r"for|via|of|the|and|bin|da|de|del|di|dos|du|el|la|le|lo|ter|van|von|al-\w+"
+_NAMES = rf"{_NAME_WORD}(?:(?:,? |\s?/\s?)(?:{_NAME_WORD}|{_SMALL}))*"
 _PICTURE = r"(?:file |handout )?(?:photo|photograph|picture|image|illustration|photography)s?"
 # What a credit looks like, strongest first. Each is matched against the end of a paragraph, from the start of
 # its last sentence or bracket on.
@@ -40,10 +41,13 @@ _CREDITS = tuple(
 )
 _BARE_AGENCY = _CREDITS[-1]
 _OPENINGS = re.compile(
-    r"(?:FILE(?: PHOTO| PICTURE| IMAGE)?\s*[:–—-]|File photo\s*:|Caption\s*:|CAPTION\s*:|Pictured\s*:)\s*"
+    r"(?:FILE(?: PHOTO| PICTURE| IMAGE)?\s*[:–—-]|File photo\s*:|C(?:aption|APTION)\s*:|Pictured\s*:"
+    r"|(?=Picture taken ))\s*"
 )
 # A credit begins the paragraph, or follows the end of a sentence, an opening bracket or a stroke.
-_BEGINNINGS = re.compile(r"(?:^|(?<=[.!?…”\"’)])\s+(?:[|–—]\s)?|\s*[(\[]|\s+[|–—]\s)(?=\S)")
+_BEGINNINGS = re.compile(
+    r"(?:^|(?<=[.!?…”\"’)])\s+(?:[|–—]\s)?|\s*[(\[]|\s+[|–—]\s|\s+(?=REUTERS\s?/))(?=\S)"
+)
 
 
 def caption(paragraph: str) -> tuple[str, str] | None:

@@ -119,8 +119,9 @@ def _captions_taken_out(printed: list[Paragraph]) -> tuple[list[Paragraph], list
             continue
         words, credit = found
         above = captions[-1] if captions else None
-        if not words and above and not above.credit and above.after_paragraph == len(body):
-            captions[-1] = ParsedCaption(above.text, credit, above.after_paragraph)
+        goes_on = not words or words.startswith("Picture taken")
+        if goes_on and above and not above.credit and above.after_paragraph == len(body):
+            captions[-1] = ParsedCaption(f"{above.text} {words}".strip(), credit, len(body))
         else:
             captions.append(ParsedCaption(words, credit, len(body)))
     return body, captions

@@ -46,6 +46,10 @@ WORDS = "Mayor Maria Alvarez opens the harbour in Northport."
         ("(Amina Haddad via AP)", "Amina Haddad via AP"),
         ("Amina Haddad via Getty Images.", "Amina Haddad via Getty Images"),
         ("REUTERS/Amina Haddad", "REUTERS/Amina Haddad"),
+        (
+            "Amina lo Haddad / Port Office / Handout via REUTERS",
+            "Amina lo Haddad / Port Office / Handout via REUTERS",
+        ),
         ("Photo courtesy of Port Authority", "Port Authority"),
         ("Picture: supplied", "supplied"),
         ("| Photo: @aminahaddad", "@aminahaddad"),
@@ -53,6 +57,17 @@ WORDS = "Mayor Maria Alvarez opens the harbour in Northport."
 )
 def test_a_caption_gives_its_words_and_its_credit(ending: str, credit: str) -> None:
     assert caption(f"{WORDS} {ending}") == (WORDS, credit)
+
+
+def test_a_credit_in_capitals_needs_no_stop_before_it() -> None:
+    assert caption("The harbour, May 3, 2024 REUTERS / Chen Wei") == (
+        "The harbour, May 3, 2024",
+        "REUTERS / Chen Wei",
+    )
+
+
+def test_when_a_picture_was_taken_belongs_to_the_caption() -> None:
+    assert caption("Picture taken May 3, 2024.") == ("Picture taken May 3, 2024.", "")
 
 
 @pytest.mark.parametrize(

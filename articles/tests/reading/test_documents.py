@@ -119,11 +119,11 @@ def test_a_sentence_that_begins_with_by_is_no_byline() -> None:
 
 def test_captions_know_where_they_stood_and_a_lone_credit_belongs_to_the_one_above() -> None:
     article = read(
-        f"date 2024-05-14\n\nFILE PHOTO: The quay.\n\nAmina Haddad/Reuters\n\n{LEDE}\n\n"
+        f"date 2024-05-14\n\nFILE PHOTO: The quay.\n\nPicture taken May 3, 2024.\n\nAmina Haddad/Reuters\n\n{LEDE}\n\n"
         f"The mayor. Photo: Chen Wei\n\n{MORE}"
     )
     assert article.captions == (
-        ParsedCaption("The quay.", "Amina Haddad/Reuters", 0),
+        ParsedCaption("The quay. Picture taken May 3, 2024.", "Amina Haddad/Reuters", 0),
         ParsedCaption("The mayor.", "Chen Wei", 1),
     )
     assert article.body == f"{LEDE}\n\n{MORE}"
