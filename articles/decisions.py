@@ -118,7 +118,7 @@ def _anchor(finding: Finding) -> tuple[int, int, str]:
 
 
 def repeat(decision: Decision, *, by: AbstractBaseUser | None) -> Decision | None:
-    """Makes a decision from the queue again, where its words are found exactly once in the text as it is now."""
+    """Makes a decision from the queue again, where its words stand exactly once in the text as it is now."""
     model = next(model for model, (subject, _) in _SUBJECT.items() if subject == decision.subject)
     words = {"text": decision.words} if model is Statement else {"surface": decision.words}
     found = list(model.objects.filter(article_id=decision.article_id, **words)[:2])

@@ -109,7 +109,7 @@ def addresses(harbour, cast):
     ]
     found["articles:statement"] = [reverse("articles:statement", args=[statement])]
     found["articles:card"] = [reverse("articles:card", args=[statement])]
-    for name in ("front", "timeline", "robots", "sitemap"):
+    for name in ("front", "timeline", "robots", "sitemap", "opensearch"):
         found[f"articles:{name}"] = [reverse(f"articles:{name}")]
     found["articles:sitemap-of"] = [
         reverse("articles:sitemap-of", args=[section])
