@@ -123,7 +123,7 @@ def rows(
             "a place's name": float(bool(gazetteer.lookup(surface))),
             "a great place's name": math.log10(1 + place.population) / 7 if place else 0.0,
             "tagged as a place elsewhere": float(min(2, places[surface.lower()])),
-            "all capitals": float(surface.isupper()),
+            "all capitals": sum(p.surface.isupper() for p in mentions) / len(mentions),
             "digit": float(any(c.isdigit() for c in surface)),
             "hyphen": float("-" in surface),
             "short word": float(len(surface) <= 3),

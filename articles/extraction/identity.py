@@ -14,7 +14,7 @@ from articles.extraction.descriptors import courtesy_gender, described_gender, d
 from articles.extraction.people import NamedPerson
 from articles.extraction.tokens import Tokens
 from articles.extraction.types import Span
-from people.names import is_short_form_of, match_key
+from people.names import display_name, is_short_form_of, match_key
 
 
 @dataclass(slots=True)
@@ -67,8 +67,8 @@ class Cast:
         """The full names of the article, the fullest form of each person first."""
         firsts: dict[str, NamedPerson] = {}
         for person, key in zip(named, keys, strict=True):
-            if " " in key:
-                firsts.setdefault(key, person)
+            if " " in key and (key not in firsts or firsts[key].surface.isupper() > person.surface.isupper()):
+                firsts[key] = person
         for key in sorted(firsts, key=lambda k: (-len(k), firsts[k].start)):
             person = firsts[key]
             fuller = self._fitting(person.surface, key)
@@ -80,7 +80,8 @@ class Cast:
 
     def _new(self, person: NamedPerson, key: str, full: bool) -> int:
         number = len(self.identities)
-        self.identities.append(Identity(number, person.surface, key, full, person.start))
+        name = display_name(person.surface) if person.surface.isupper() else person.surface
+        self.identities.append(Identity(number, name, key, full, person.start))
         if full:
             for word in set(key.split()):
                 self._by_word.setdefault(word, []).append(number)

@@ -200,7 +200,12 @@ def _part_of_more(tokens: Tokens, number: int, last: int) -> bool:
     text = tokens.text
     before, after = number - 1, last + 1
     touches = after < len(tokens) and text[tokens.ends[last] : tokens.starts[after]] == " "
-    if touches and tokens.printed(after)[:1].isupper():
+    in_capitals = text[tokens.starts[number] : tokens.ends[last]].isupper()
+    if (
+        touches
+        and tokens.printed(after)[:1].isupper()
+        and not (in_capitals and tokens.printed(after).isupper())
+    ):
         return True
     if before >= 0 and text[tokens.ends[before] : tokens.starts[number]] in ("", " "):
         word = tokens.printed(before)

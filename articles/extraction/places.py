@@ -49,15 +49,14 @@ def find_places(
         if span.label not in (Label.PLACE, Label.FACILITY):
             continue
         start, end = _cleaned(text, span.start, span.end)
-        named = any(c.isupper() for c in text[start:end]) and text[end : end + 1] not in _CURRENCIES
-        if not named or _is_people(tokens, start, end, gazetteer):
+        if not any(c.isupper() for c in text[start:end]) or _is_people(tokens, start, end, gazetteer):
             continue
         start, end = _grown(tokens, start, end, gazetteer)
         for part in _parted(text, start, end, gazetteer):
             found.append(NamedPlace(part.start, part.end, span.label is Label.FACILITY, span.score))
     found.extend(_missed(text, list(found), people, gazetteer))
     found.extend(_attributive(tokens, list(found), people, gazetteer))
-    return _apart(found, people)
+    return _apart(found, people, text)
 
 
 def _cleaned(text: str, start: int, end: int) -> tuple[int, int]:
@@ -178,13 +177,15 @@ def _before_title(tokens: Tokens, number: int, known: Set[str], gazetteer: Gazet
     return None
 
 
-def _apart(found: Iterable[NamedPlace], people: Sequence[Span]) -> list[NamedPlace]:
+def _apart(found: Iterable[NamedPlace], people: Sequence[Span], text: str) -> list[NamedPlace]:
+    """Without those that overlap a person or a longer place, and without currencies."""
     kept: list[NamedPlace] = []
     position = 0
     for place in sorted(found, key=lambda p: (p.start, -p.end)):
         while position < len(people) and people[position].end <= place.start:
             position += 1
         free = position >= len(people) or people[position].start >= place.end
+        free = free and text[place.end : place.end + 1] not in _CURRENCIES
         if free and (not kept or place.start >= kept[-1].end):
             kept.append(place)
     return kept

@@ -118,7 +118,10 @@ def _opens_sentence(scene: Scene, before: Quotation, gap: Sequence[str], after: 
 
 def _abbreviated(gap: Sequence[str]) -> bool:
     """The points inside the gap belong to abbreviations ("Sen. Lee", "J. Lee")."""
-    return all(len(gap[i - 1]) <= 4 for i, word in enumerate(gap[:-1]) if word == "." and i)
+    known = words("abbreviations") | words("abbreviations_final")
+    return all(
+        len(gap[i - 1]) == 1 or gap[i - 1] in known for i, word in enumerate(gap[:-1]) if word == "." and i
+    )
 
 
 def _own_cue(scene: Scene, quotation: Quotation) -> bool:

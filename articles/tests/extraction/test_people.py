@@ -1,0 +1,75 @@
+import pytest
+
+from articles.tests.extraction.marked import read
+
+
+def named(source: str) -> list[tuple[str, str]]:
+    return [(p.surface, p.name) for p in read(source).people]
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        pytest.param("[p Mr. Tom Ray] left.", "Tom Ray", id="courtesy"),
+        pytest.param("[p Tom Ray’s] house burned.", "Tom Ray", id="possessive"),
+        pytest.param("[p Lim] [p Soo-suk] said no.", "Lim Soo-suk", id="family name read apart"),
+        pytest.param("It was Lim [p Soo-suk] who left.", "Lim Soo-suk", id="family name passed over"),
+        pytest.param("[p Tom Ray,] the mayor, left.", "Tom Ray", id="comma"),
+    ],
+)
+def test_the_span_of_a_name_holds_the_name_alone(source: str, wanted: str) -> None:
+    (person, *_) = read(source).people
+    assert person.surface == wanted
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("He joined the mercenary group [p Vega] and left.", id="group"),
+        pytest.param("The tanker [p Vega] sank.", id="ship"),
+        pytest.param("[p they] left.", id="no capital"),
+    ],
+)
+def test_what_is_no_person_is_none(source: str) -> None:
+    assert named(source) == []
+
+
+def test_a_name_that_the_tagger_passed_over_is_found_by_the_full_one() -> None:
+    assert named("[p Chen Wei] came. Later Chen said no. The Chen Foundation paid.") == [
+        ("Chen Wei", "Chen Wei"),
+        ("Chen", "Chen Wei"),
+    ]
+
+
+def test_a_short_name_is_the_one_person_named_in_full_before() -> None:
+    assert named("[p Maria Alvarez] spoke. [p Alvarez] left.")[1] == ("Alvarez", "Maria Alvarez")
+
+
+def test_a_short_name_keeps_its_person_where_a_namesake_turns_up_later() -> None:
+    found = named("[p Maria Alvarez] spoke. [p Alvarez] left. [p Tomás Alvarez] came. [p Alvarez] slept.")
+    assert found[-1] == ("Alvarez", "Maria Alvarez")
+
+
+def test_a_short_name_that_two_fit_is_ambiguous() -> None:
+    (*_, last) = read("[p Maria Alvarez] met [p Tomás Alvarez]. [p Alvarez] said no.").people
+    assert (last.name, last.ambiguous) == ("Alvarez", True)
+    assert "Maria Alvarez" in last.reason
+    assert "Tomás Alvarez" in last.reason
+
+
+def test_courtesy_tells_namesakes_apart() -> None:
+    source = (
+        "[p Maria Alvarez], a spokeswoman, met [p Tomás Alvarez], a businessman. Mr. [p Alvarez] said no."
+    )
+    (*_, last) = read(source).people
+    assert last.name == "Tomás Alvarez"
+
+
+def test_a_surname_that_is_never_completed_stays_alone() -> None:
+    (person,) = read("It grew after [p Brandt], the harbour minister, had left.").people
+    assert (person.name, person.surname_only, person.descriptor) == ("Brandt", True, "the harbour minister")
+
+
+def test_a_headline_in_capitals_names_the_person_of_the_text() -> None:
+    found = named("MARIA ALVAREZ LEAVES\n\nMayor [p Maria Alvarez] left.")
+    assert found == [("MARIA ALVAREZ", "Maria Alvarez"), ("Maria Alvarez", "Maria Alvarez")]
