@@ -1,6 +1,8 @@
 # The commands of the archive. `make run` and `make test` work in a fresh clone: they set up what they need.
 
-PYTHON ?= python3
+# The first of these that is new enough; PYTHON=… names another.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 VENV ?= .venv
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -54,11 +56,11 @@ clean: ## remove what the other commands made, except .env and the database
 setup-dev: $(VENV)/installed-dev .env
 
 browser:
-	@command -v chromium >/dev/null || .ci/debian-package chromium "The page tests drive a real browser"
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+		.ci/debian-package chromium "The page tests drive a real browser"
 
 $(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-		echo "The archive needs Python 3.11 or newer; name one with: make PYTHON=python3.12 …" >&2; exit 1; }
+	@[ -n "$(PYTHON)" ] || { echo "The archive needs Python 3.11 or newer: make PYTHON=/where/it/is …" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
 		.ci/debian-package python3-venv "Python's own venv module makes the virtual environment"
 	@echo "Making a virtual environment in $(VENV)"
