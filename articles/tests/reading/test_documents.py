@@ -119,7 +119,8 @@ def test_a_sentence_that_begins_with_by_is_no_byline() -> None:
 
 def test_captions_know_where_they_stood_and_a_lone_credit_belongs_to_the_one_above() -> None:
     article = read(
-        f"date 2024-05-14\n\nFILE PHOTO: The quay.\n\nPicture taken May 3, 2024.\n\nAmina Haddad/Reuters\n\n{LEDE}\n\n"
+        "date 2024-05-14\n\nFILE PHOTO: The quay.\n\n"
+        f"Picture taken May 3, 2024.\n\nAmina Haddad/Reuters\n\n{LEDE}\n\n"
         f"The mayor. Photo: Chen Wei\n\n{MORE}"
     )
     assert article.captions == (
