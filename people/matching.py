@@ -1,10 +1,10 @@
 """Is the person of a mention one of those already known? Between articles names are the only evidence.
 
 A full name that is printed alike is one person, unless a suffix or an honorific contradicts or somebody
-declared two people of that name different. Spellings of one name (Zelensky, Zelenskyy) are one where every
-word agrees. What could be either stays unsure, for an editor: initials, nicknames, one letter's difference,
-half of a double surname. A surname alone is never matched outside its own article. Two plausible answers are
-no answer.
+declared two people of that name different. Spellings of one transcription (Zelensky, Zelenskyy) are one where
+every word agrees. What could be either stays unsure, for an editor: initials, nicknames, one letter's
+difference, half of a double surname. A surname alone is never matched outside its own article. Two plausible
+answers are no answer.
 """
 
 import re
@@ -24,6 +24,7 @@ from people.names import (
     suffixes_contradict,
     surname_keys,
 )
+from people.names.lexicons import ARABIC_GIVEN
 
 
 class Decision(StrEnum):
@@ -145,10 +146,12 @@ def _judge_surname(mention: PersonSeen, name: str, pair: str) -> Judgement:
 
 
 def _judge_full_names(seen: PersonName, known: PersonName, pair: str) -> Judgement:
-    if _are_spellings(seen, known):
+    if _are_one_name(seen, known):
         return _same(0.95, f"{pair} are spellings of one name.")
     if _is_turned(seen, known):
         return _same(0.9, f"{pair}: the same words, once with the surname first.")
+    if _are_spelled_alike(seen, known):
+        return _unsure(0.7, f"{pair} may be two spellings of one name, or two people.")
     if not _share_a_surname(seen, known):
         if _joined(seen.given) == _joined(known.given) and _is_one_letter_apart(seen, known):
             return _unsure(0.6, f"{pair}: one letter of the surname differs.")
@@ -156,7 +159,7 @@ def _judge_full_names(seen: PersonName, known: PersonName, pair: str) -> Judgeme
     divided = {seen.order, known.order} == {Order.SURNAME_LAST}
     if not divided or not given_names_agree(seen.given, known.given):
         return Judgement(Decision.DIFFERENT, 0.1, f"{pair}: different given names.")
-    if _spelling(" ".join(seen.surname)) != _spelling(" ".join(known.surname)):
+    if _joined(seen.surname) != _joined(known.surname):
         return _unsure(0.6, f"{pair}: one of them has a second surname.")
     first, second = plain(seen.given[0]), plain(known.given[0])
     if first == second:
@@ -166,17 +169,29 @@ def _judge_full_names(seen: PersonName, known: PersonName, pair: str) -> Judgeme
     return _unsure(0.7, f"{pair}: a nickname fits other people as well.")
 
 
-def _are_spellings(one: PersonName, other: PersonName) -> bool:
-    """Every word of both is spelled alike, hyphens and spaces aside."""
+def _are_one_name(one: PersonName, other: PersonName) -> bool:
+    """Alike but for hyphens, spaces, umlauts, or the way a transcription is spelled."""
     if one.order is not other.order:
         return False
-    return _spelling(_joined(one.given)) == _spelling(_joined(other.given)) and _spelling(
-        _joined(one.particles + one.surname)
-    ) == _spelling(_joined(other.particles + other.surname))
+    parts = [(one.given, other.given), (one.particles + one.surname, other.particles + other.surname)]
+    if all(_joined(a) == _joined(b) for a, b in parts):
+        return True
+    if all(_with_umlauts_spelled(a) == _with_umlauts_spelled(b) for a, b in parts):
+        return True
+    return _are_spelled_alike(one, other) and _is_transcribed(one) and _is_transcribed(other)
+
+
+def _are_spelled_alike(one: PersonName, other: PersonName) -> bool:
+    """As transcriptions they would be one name. In pinyin and in Korean every letter counts."""
+    return one.order is other.order is Order.SURNAME_LAST and (
+        _spelling(_joined(one.given)) == _spelling(_joined(other.given))
+        and _spelling(_joined(one.particles + one.surname))
+        == _spelling(_joined(other.particles + other.surname))
+    )
 
 
 def _share_a_surname(one: PersonName, other: PersonName) -> bool:
-    return bool({_spelling(plain(w)) for w in one.surname} & {_spelling(plain(w)) for w in other.surname})
+    return bool(set(map(plain, one.surname)) & set(map(plain, other.surname)))
 
 
 def _is_turned(one: PersonName, other: PersonName) -> bool:
@@ -201,8 +216,18 @@ def _is_one_letter_apart(one: PersonName, other: PersonName) -> bool:
     return short[start + (len(short) == len(long)) :] == long[start + 1 :]
 
 
-# How houses write one foreign name: Cyrillic endings (-sky, -skyy, -skiy, -skij), Arabic and Persian vowels
-# and consonants (Hussein, Husain; Qassem, Kassem), German umlauts, doubled letters. Applied in this order.
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "ø": "oe"}
+)
+
+
+def _with_umlauts_spelled(words: tuple[str, ...]) -> str:
+    return _joined(tuple(word.translate(_UMLAUTS) for word in words))
+
+
+# How houses write one name from another script: Cyrillic endings (-sky, -skyy, -skiy, -skij), Arabic and
+# Persian vowels and consonants (Hussein, Husain; Qassem, Kassem), doubled letters. Applied in this order. In
+# names that are no transcriptions such differences tell people apart: Reed, Reid; Gray, Grey; Philips, Phillips.
 _SPELLINGS = tuple(
     (re.compile(pattern), letters)
     for pattern, letters in (
@@ -214,9 +239,6 @@ _SPELLINGS = tuple(
         (r"x", "ks"),
         (r"w", "v"),
         (r"ou|oo", "u"),
-        (r"ae(?=.)", "a"),
-        (r"oe(?=.)", "o"),
-        (r"ue(?=.)", "u"),
         (r"(?:ij|iy|yi|yy|ii|ei|ai|ay|ey)\b", "i"),
         (r"ei|ai|ay|ey", "e"),
         (r"[yj]", "i"),
@@ -225,12 +247,20 @@ _SPELLINGS = tuple(
     )
 )
 _NAMES_OF_THE_PROPHET = re.compile(r"m[uo]h?am+[ae]d")
+_SLAVIC = re.compile(r"(?:[oeiy]v|[oe]va|[zv]in|[zv]ina|sk(?:y|yy|yi|iy|ij|ii|i|aya|aia)|enko|chuk|shvili)\Z")
 
 
 @lru_cache(maxsize=1 << 15)
 def _spelling(letters: str) -> str:
-    """One key for the spellings of a name, from plain letters."""
+    """One key for the transcriptions of a name, from plain letters."""
     letters = _NAMES_OF_THE_PROPHET.sub("muhamad", letters)
     for pattern, replacement in _SPELLINGS:
         letters = pattern.sub(replacement, letters)
     return letters
+
+
+def _is_transcribed(name: PersonName) -> bool:
+    """Whether the name shows that it comes from Cyrillic or Arabic script."""
+    words = [plain(word) for word in name.given + name.particles + name.surname]
+    slavic = bool(name.surname) and bool(_SLAVIC.search(plain(name.surname[-1])))
+    return slavic or any(word in ARABIC_GIVEN or _NAMES_OF_THE_PROPHET.fullmatch(word) for word in words)

@@ -27,6 +27,8 @@ def decide(seen: str, *names: str) -> Decision:
         ("Haddad", "Maria Alvarez"),
         ("Maria Alvarez", "!"),
         ("Ana Ruiz", "Ana Diaz"),
+        ("Chen Wei", "Chen Wai"),
+        ("Kim Myong Sik", "Kim Myung Sik"),
         ("Paul Smith", "John Paul Smith"),
     ],
 )
@@ -46,6 +48,9 @@ def test_different_people(seen: str, known: str) -> None:
         ("Gabriel García", "Gabriel García Márquez"),
         ("Maria Alvarez", "Maria Alvarex"),
         ("Erik Hansen", "Erik Jansen"),
+        ("John Reed", "John Reid"),
+        ("John Philips", "John Phillips"),
+        ("Terry Gray", "Terri Grey"),
     ],
 )
 def test_unsure(seen: str, known: str) -> None:
