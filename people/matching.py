@@ -227,7 +227,7 @@ def _with_umlauts_spelled(words: tuple[str, ...]) -> str:
 
 # How houses write one name from another script: Cyrillic endings (-sky, -skyy, -skiy, -skij), Arabic and
 # Persian vowels and consonants (Hussein, Husain; Qassem, Kassem), doubled letters. Applied in this order. In
-# names that are no transcriptions such differences tell people apart: Reed, Reid; Gray, Grey; Philips, Phillips.
+# names that are no transcriptions such differences tell people apart: Reed, Reid; Gray, Grey.
 _SPELLINGS = tuple(
     (re.compile(pattern), letters)
     for pattern, letters in (
