@@ -1,21 +1,25 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q
-from django.db.models.functions import Left, Trunc
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Greatest, Left, Length, Substr, Trunc
 from django.utils import timezone
 
 from people.models import Person
 
 EXCERPT_LENGTH = 300
+# So many characters on either side of a statement: enough for the sentence that it stands in.
+AROUND = 400
 # A tally counts at most so many statements, the newest; the page says so.
 TALLY_CAP = 2_000
 # Who is in the news is counted in so many articles, the newest; the page says so.
 NEWS_COUNTED = 300
+# Characters: shorter is a snatch, longer fills a page of its own.
+FULL_QUOTATION = (60, 320)
 FEWEST_WORDS_COMPARED, MOST_WORDS_COMPARED = 5, 16
 
 
@@ -189,7 +193,6 @@ class Tally:
             confirmed=states.get("confirmed", 0) + states.get("corrected", 0),
             unreviewed=states.get("unreviewed", 0),
             disputed=states.get("disputed", 0),
-            capped=sum(states.values()) > TALLY_CAP,
         )
 
 
@@ -214,12 +217,18 @@ class StatementQuerySet(models.QuerySet):
         """What has an address: also what a later import no longer finds, or what was withdrawn."""
         return self.filter(visible("article__") | gone("article__")).exclude(review_state="rejected")
 
+    def saying(self, words: str):
+        """That hold these words, as typed by a reader: "phrases", -without, or."""
+        # PostgreSQL takes no NUL, and no half of a surrogate pair; no text holds them either.
+        typed = words.replace("\x00", " ").encode("utf-8", "replace").decode()
+        return self.filter(search=SearchQuery(typed, config="newsroom", search_type="websearch"))
+
     def with_speaker(self):
         return self.exclude(speaker=None)
 
-    def quoted(self):
-        """Printed between quotation marks."""
-        return self.exclude(kind="indirect")
+    def in_full_quotation(self):
+        """Whole sentences between quotation marks, of a length that stands for itself."""
+        return self.filter(kind="direct").alias(length=Length("text")).filter(length__range=FULL_QUOTATION)
 
     def per(self, period):
         return per(self, period)
@@ -245,19 +254,28 @@ class StatementQuerySet(models.QuerySet):
             "article__language",
         )
 
+    def with_sentence(self):
+        """With the text around the first stretch: `around`, which begins at `around_start` in the body."""
+        spans = self.model.spans.rel.related_model.objects.filter(statement=OuterRef("pk"))
+        spans = spans.order_by("position")
+        return self.annotate(
+            words_start=Subquery(spans.values("start")[:1]),
+            words_end=Subquery(spans.values("end")[:1]),
+            around_start=Greatest(F("words_start") - AROUND, 0),
+            around=Substr(
+                "article__body", F("around_start") + 1, F("words_end") - F("around_start") + AROUND
+            ),
+        )
+
     def with_evidence(self):
         """With speaker and spans, for the page that shows them in the text."""
         return self.defer("search").select_related("speaker").prefetch_related("spans")
 
     def tally(self) -> Tally:
-        # One row a state: the inner limit bounds the work, whatever the list holds.
-        counted = dict(
-            self.model.objects.filter(pk__in=self.order_by().values("pk")[: TALLY_CAP + 1])
-            .order_by()
-            .values_list("review_state")
-            .annotate(Count("pk"))
-        )
-        return Tally.from_states(counted)
+        """What editors made of these statements; of the first TALLY_CAP where there are more."""
+        states = list(self.values_list("review_state", flat=True)[: TALLY_CAP + 1])
+        tally = Tally.from_states(Counter(states[:TALLY_CAP]))
+        return replace(tally, capped=len(states) > TALLY_CAP)
 
 
 class PlaceQuerySet(models.QuerySet):

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 from people.querysets import PersonQuerySet
@@ -44,7 +45,7 @@ class Person(models.Model):
         verbose_name_plural = "people"
         ordering = ["sort_name", "id"]
         indexes = [
-            models.Index(fields=["sort_name", "id"], name="person_sort_name"),
+            models.Index(Lower("sort_name"), F("id"), name="person_sort_name"),
             GinIndex(OpClass(F("folded"), name="gin_trgm_ops"), name="person_trigrams"),
         ]
         constraints = [

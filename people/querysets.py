@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import Lower
 
 
 class PersonQuerySet(models.QuerySet):
@@ -11,3 +12,13 @@ class PersonQuerySet(models.QuerySet):
         """Live people whom an article that readers may see names."""
         mentions = self.model.mentions.rel.related_model.objects.published()
         return self.live().filter(Exists(mentions.filter(person=OuterRef("pk"))))
+
+    def alphabetical(self):
+        return self.alias(alphabet=Lower("sort_name")).order_by("alphabet", "pk")
+
+    def under(self, letter):
+        """Whose family name begins with this letter of the Latin alphabet."""
+        low = letter.lower()
+        return self.alias(alphabet=Lower("sort_name")).filter(
+            alphabet__gte=low, alphabet__lt=chr(ord(low) + 1)
+        )

@@ -12,25 +12,30 @@ from people import files
 from people.listing import page_of
 from people.models import Person
 
+LETTERS = tuple(string.ascii_uppercase)
 PEOPLE_A_PAGE = 120
 STATEMENTS_A_PAGE = 15
 ARTICLES_SHOWN = 8
 ARTICLES_COUNTED = 300
 NAMES_SHOWN = 10
 DESCRIPTORS_SHOWN = 20
+LONGEST_QUERY = 200
 
 
 def people(request: HttpRequest) -> HttpResponse:
-    rows = Person.objects.in_print().order_by("sort_name", "pk")
+    everybody = Person.objects.in_print().alphabetical()
+    # A surname alone stands for somebody in one article: a list of its own keeps the names readable.
+    alone = request.GET.get("surname") == "alone"
+    rows = everybody.filter(surname_only=alone)
     letter = request.GET.get("letter", "")
     if letter:
-        if letter not in string.ascii_uppercase:
+        if letter not in LETTERS:
             raise Http404("No such letter.")
-        rows = rows.filter(sort_name__istartswith=letter)
+        rows = rows.under(letter)
     if file := files.answer(request, rows, title=gettext("People"), record=person_record):
         return file
     page = page_of(request, rows, PEOPLE_A_PAGE)
-    context = {"page": page, "letter": letter, "letters": string.ascii_uppercase}
+    context = {"page": page, "letter": letter, "letters": LETTERS, "alone": alone}
     return render(request, "people/people.html", context)
 
 
@@ -77,17 +82,22 @@ def _record(person: Person) -> dict[str, Any]:
 
 
 def _said(request: HttpRequest, person: Person) -> dict[str, Any]:
-    """The person's statements, or those of one year."""
-    statements = person.statements.published().newest()
-    years = list(statements.per("year"))
+    """The person's statements, or those of one year or with some words."""
+    everything = person.statements.published().newest()
+    years = list(everything.per("year"))
+    statements = everything
     year = request.GET.get("year", "")
     if year:
         if year not in {f"{row['first_day']:%Y}" for row in years}:
             raise Http404("Nothing was said in this year.")
         statements = statements.filter(published_on__year=int(year))
+    words = request.GET.get("q", "")[:LONGEST_QUERY].strip()
+    if words:
+        statements = statements.saying(words)
     return {
-        "tally": statements.tally(),
+        "tally": everything.tally(),
         "years": years,
         "year": year,
-        "page": page_of(request, statements.for_lists(), STATEMENTS_A_PAGE),
+        "words": words,
+        "page": page_of(request, statements.for_lists().with_sentence(), STATEMENTS_A_PAGE),
     }

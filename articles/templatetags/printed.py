@@ -1,15 +1,21 @@
 """Sets a paragraph of an article with its evidence marked in place."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.marking import Segment
+from articles.models import Statement
 from articles.views.evidence import EvidenceMark
 
 register = template.Library()
+
+# An abbreviation (“Gov. Reyes”) ends no sentence: a short word with a capital before the stop.
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!][\"”’']*\s")
 
 
 @register.simple_tag
@@ -29,7 +35,7 @@ def printed(segments: Sequence[Segment[EvidenceMark]]) -> SafeString:
                 numbers.append(mark)
         # A number is a link, and no link lies inside a link.
         if numbers and "a" not in (element for _mark, element in opened):
-            output.extend(_number(mark) for mark in numbers)
+            output.extend(_number(mark) for mark in sorted(numbers, key=lambda mark: mark.number or 0))
             numbers = []
         for mark in marks[kept:]:
             element = _element(mark, inside_link="a" in (element for _mark, element in opened))
@@ -71,3 +77,33 @@ def _opening(element: str, mark: EvidenceMark, first: bool) -> SafeString:
 
 def _number(mark: EvidenceMark) -> SafeString:
     return format_html('<a class="ref" href="#{}">{}</a>', mark.note, mark.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    before: str
+    words: str
+    after: str
+
+
+@register.simple_tag
+def sentence_of(statement: Statement) -> Sentence | None:
+    """The printed sentence around the first stretch of a statement; None where nothing stands around it.
+
+    The statement comes from a list that was asked `with_sentence()`.
+    """
+    around = getattr(statement, "around", None)
+    if not around:
+        return None
+    start = statement.words_start - statement.around_start
+    end = statement.words_end - statement.around_start
+    before = around[:start].rpartition("\n\n")[2]
+    after = around[end:].partition("\n\n")[0]
+    if around[:end].endswith((".", "?", "!")) and after[:1].isspace():
+        after = ""
+    before = before[max((stop.end() for stop in _SENTENCE_END.finditer(before)), default=0) :]
+    stop = _SENTENCE_END.search(after)
+    after = after[: stop.end()].rstrip() if stop else after
+    if not any(map(str.isalnum, before + after)):
+        return None
+    return Sentence(before.lstrip(), around[start:end], after)

@@ -1,5 +1,6 @@
 """The front page: what was said lately, what is new, who and where."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -8,6 +9,8 @@ from articles.models import Article, Statement
 STATEMENTS_SHOWN = 6
 ARTICLES_SHOWN = 10
 NAMES_SHOWN = 10
+# The newest statements among which the front page looks for one of each article.
+STATEMENTS_LOOKED_AT = 60
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -15,8 +18,16 @@ def front(request: HttpRequest) -> HttpResponse:
     lately = Statement.objects.published().newest()
     context = {
         "articles": published.newest().for_lists()[:ARTICLES_SHOWN],
-        "statements": lately.quoted().with_speaker().for_lists()[:STATEMENTS_SHOWN],
+        "statements": one_an_article(lately.in_full_quotation().with_speaker().for_lists()),
         "tally": lately.tally(),
         "news": published.newest().in_the_news(NAMES_SHOWN),
     }
     return render(request, "articles/front.html", context)
+
+
+def one_an_article(statements: QuerySet[Statement]) -> list[Statement]:
+    """The newest, one of each article, so that no single interview fills the page."""
+    chosen: dict[int, Statement] = {}
+    for statement in statements[:STATEMENTS_LOOKED_AT]:
+        chosen.setdefault(statement.article_id, statement)
+    return list(chosen.values())[:STATEMENTS_SHOWN]

@@ -114,7 +114,7 @@ def statements(request: HttpRequest) -> HttpResponse:
         "speaker": speaker,
         "kind": kind,
         "kinds": Statement.Kind.choices,
-        "page": page_of(request, listed, STATEMENTS_A_PAGE),
+        "page": page_of(request, listed.with_sentence(), STATEMENTS_A_PAGE),
         "tally": rows.newest().tally(),
     }
     return render(request, "articles/statements.html", context)
@@ -122,12 +122,10 @@ def statements(request: HttpRequest) -> HttpResponse:
 
 def timeline(request: HttpRequest) -> HttpResponse:
     months = list(Article.objects.published().per("month"))
+    most = max((month["count"] for month in months), default=0)
     years: dict[int, list[dict[str, Any]]] = {}
     for month in months:
-        years.setdefault(month["first_day"].year, []).append(month)
-    context = {
-        "years": sorted(years.items(), reverse=True),
-        "most": max((month["count"] for month in months), default=0),
-        "total": sum(month["count"] for month in months),
-    }
+        share = max(2, round(100 * month["count"] / most))
+        years.setdefault(month["first_day"].year, []).append(month | {"share": share, "above": 100 - share})
+    context = {"years": sorted(years.items(), reverse=True), "total": sum(month["count"] for month in months)}
     return render(request, "articles/timeline.html", context)

@@ -51,7 +51,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         "country": Place.objects.in_print().country_of(found),
         "aliases": found.aliases.exclude(name=found.name),
         "articles": naming.for_lists()[:ARTICLES_SHOWN],
-        "statements": said.for_lists()[:STATEMENTS_SHOWN],
+        "statements": said.for_lists().with_sentence()[:STATEMENTS_SHOWN],
         "tally": said.tally(),
         "news": news,
         "other_places": [named for named in news.places if named.record != found][:NAMES_SHOWN],

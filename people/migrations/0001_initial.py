@@ -2,6 +2,7 @@
 
 import django.contrib.postgres.indexes
 import django.db.models.deletion
+import django.db.models.functions.text
 from django.conf import settings
 from django.contrib.postgres.operations import BtreeGinExtension, TrigramExtension, UnaccentExtension
 from django.db import migrations, models
@@ -87,7 +88,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='person',
-            index=models.Index(fields=['sort_name', 'id'], name='person_sort_name'),
+            index=models.Index(django.db.models.functions.text.Lower('sort_name'), models.F('id'), name='person_sort_name'),
         ),
         migrations.AddIndex(
             model_name='person',

@@ -95,7 +95,7 @@ def addresses(harbour, cast):
         f"/statements/?{query}"
         for query in ("speaker=maria-alvarez", "speaker=maria-alvarez&format=csv", "kind=direct")
     ]
-    found["people:people"].append("/people/?letter=A")
+    found["people:people"] += ["/people/?letter=A", "/people/?surname=alone"]
     found["people:person"] = [
         f"/people/{slug}/{query}"
         for slug in ("maria-alvarez", "tomas-alvarez")
@@ -169,7 +169,13 @@ def test_the_same_article_is_everywhere_once_it_is_published(client, harbour, ca
     after = answers(client, found)
     told = {name for name, pages in found.items() if any(after[page] != before[page] for page in pages)}
     # What belongs to the other article alone, and what says the same of any archive.
-    own = {"articles:citation", "articles:card", "articles:statement", "articles:robots", "articles:sitemap"}
+    own = {
+        "articles:citation",
+        "articles:card",
+        "articles:statement",
+        "articles:robots",
+        "articles:sitemap",
+    } | {"articles:opensearch"}
     assert set(found) - told == own
 
 
