@@ -73,7 +73,9 @@ def coordinates(place: Any) -> str:
     """As an atlas prints them: 38.72° N, 9.13° W."""
     north = gettext("N") if place.latitude >= 0 else gettext("S")
     east = gettext("E") if place.longitude >= 0 else gettext("W")
-    latitude, longitude = (number_format(round(abs(value), 2), 2) for value in (place.latitude, place.longitude))
+    latitude, longitude = (
+        number_format(round(abs(value), 2), 2) for value in (place.latitude, place.longitude)
+    )
     return f"{latitude}° {north}, {longitude}° {east}"
 
 
