@@ -19,6 +19,7 @@ agree on three of four of them, and each doubtful one counts against the quotati
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -28,6 +29,7 @@ from articles.extraction.pipeline import extract_many
 from articles.extraction.types import Extraction, PersonFound, PlaceFound, StatementFound, StatementKind
 
 _BATCH = 16
+_SURROGATE = re.compile("[\ud800-\udfff]")
 INDIRECT_FROM = 0.8
 
 
@@ -54,7 +56,8 @@ def _articles(lines: Iterable[str]) -> Iterator[tuple[Any, str]]:
             raise BadLine(f"Line {number} is no JSON object with “id” and “text”.") from error
         if not isinstance(text, str):
             raise BadLine(f"Line {number}: “text” is no string.")
-        yield key, text
+        # Half a surrogate pair is no character; one code point for another moves no offset.
+        yield key, _SURROGATE.sub("\ufffd", text)
 
 
 def record(key: Any, extraction: Extraction, indirect_from: float = INDIRECT_FROM) -> dict[str, Any]:
@@ -108,7 +111,7 @@ def main(source: TextIO, target: TextIO, arguments: Sequence[str] | None = None)
     given = parser.parse_args(arguments)
     try:
         for found in predictions(source, given.indirect_from):
-            target.write(json.dumps(found, ensure_ascii=False) + "\n")
+            target.write(json.dumps(found) + "\n")
             target.flush()
     except BadLine as error:
         sys.stderr.write(f"{error}\n")

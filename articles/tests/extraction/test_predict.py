@@ -68,6 +68,18 @@ def test_a_line_that_is_no_article_is_named(line: str) -> None:
     assert main(io.StringIO(line), io.StringIO(), []) == 2
 
 
+@pytest.mark.parametrize(
+    "text", ["", "\n", " ", "\ud800", "“", "\u2028“\x00”", "“" * 50, "👩 “No,” she said."]
+)
+def test_any_text_is_answered(text: str) -> None:
+    target = io.StringIO()
+    assert main(io.StringIO(json.dumps({"id": "\ud800", "text": text})), target, []) == 0
+    answer = json.loads(target.getvalue())
+    assert answer["id"] == "\ud800"
+    for found in answer["quotes"] + answer["persons"] + answer["places"]:
+        assert 0 <= found["start"] < found["end"] <= len(text)
+
+
 def test_one_process_without_django_answers_line_by_line() -> None:
     articles = [{"id": f"a{number}", "text": TEXT, "more": None} for number in range(20)]
     program = (
