@@ -52,7 +52,7 @@ def of_people(article: Article, extraction: Extraction, people: People) -> list[
 def of_places(article: Article, extraction: Extraction, places: Places) -> list[PlaceMention]:
     rows = []
     for found in extraction.places:
-        record = places.get(place_key(found.gazetteer_key, found.name, found.kind))
+        record = places.get(place_key(found))
         if found.ambiguous:
             record = None
         rows.append(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from articles.archive import places as gazetted
-from articles.extraction.types import Extraction, PersonFound
+from articles.extraction.types import Extraction, PersonFound, PlaceFound
 from articles.models import PersonMention, Place
 from people import registry
 from people.matching import PersonSeen
@@ -17,22 +17,27 @@ Places = dict[tuple[str, str], Place]
 
 
 def people(extraction: Extraction, before: Mapping[tuple[int, int], PersonMention]) -> People:
-    """Asks the registry once for each name. `before` are the mentions of an earlier import, by their place in
-    the text as it is now: whoever they were read as is kept where it still fits.
+    """Asks the registry who the people named are.
+
+    `before` are the mentions of an earlier import, by their place in the text as it is now: whoever they were
+    read as is kept where it still fits.
     """
     named: dict[str, list[PersonFound]] = defaultdict(list)
     for found in extraction.people:
         if not found.ambiguous:
             named[found.name].append(found)
-    answers = {}
-    for name, mentions in named.items():
-        descriptors = tuple(dict.fromkeys(found.descriptor for found in mentions if found.descriptor))
-        surname_only = all(found.surname_only for found in mentions)
-        answers[name] = registry.resolve(
-            PersonSeen(name=name, surname_only=surname_only, descriptors=descriptors),
+    asked = [
+        registry.Asked(
+            PersonSeen(
+                name=name,
+                surname_only=all(found.surname_only for found in mentions),
+                descriptors=tuple(dict.fromkeys(found.descriptor for found in mentions if found.descriptor)),
+            ),
             known=_known(name, mentions, before),
         )
-    return answers
+        for name, mentions in named.items()
+    ]
+    return dict(zip(named, registry.resolve_all(asked), strict=True))
 
 
 def _known(
@@ -51,16 +56,11 @@ def _known(
 
 def places(extraction: Extraction) -> Places:
     """The record of each place that the gazetteer knows, or that is known by its name alone."""
-    answers: Places = {}
-    for found in extraction.places:
-        if found.ambiguous:
-            continue
-        key = place_key(found.gazetteer_key, found.name, found.kind)
-        if key not in answers:
-            answers[key] = gazetted.resolve(found)
-        gazetted.add_alias(answers[key], found.surface)
-    return answers
+    found = [place for place in extraction.places if not place.ambiguous]
+    records = gazetted.resolve_all({place_key(place): place for place in found})
+    gazetted.keep_names((records[place_key(place)], place.surface) for place in found)
+    return records
 
 
-def place_key(gazetteer_key: str | None, name: str, kind: str) -> tuple[str, str]:
-    return (gazetteer_key or name.casefold(), kind)
+def place_key(found: PlaceFound) -> tuple[str, str]:
+    return (found.gazetteer_key or found.name.casefold(), found.kind)

@@ -6,7 +6,7 @@ from django.db import connection
 from people.matching import PersonSeen
 from people.merging import MergeRefused
 from people.models import Merge, Person
-from people.registry import called, create, declare_distinct, merge, resolve, unmerge
+from people.registry import Asked, called, create, declare_distinct, merge, resolve, resolve_all, unmerge
 
 
 def seen(name, *, surname_only=False):
@@ -66,6 +66,16 @@ class TestResolve:
     def test_of_two_of_one_name_the_one_of_the_last_import_is_kept(self, cast):
         other = create("Chen Wei")
         assert resolve(seen("Chen Wei"), known=other).record == other
+
+    def test_a_name_broken_by_a_line_end_is_the_same_name(self, cast):
+        answer = resolve(seen("Amina\u00a0Saleh"))
+        assert answer.record == cast.amina
+        assert called(cast.amina) == ["Amina Haddad", "Amina Saleh"]
+
+    def test_two_printings_in_one_article_are_one_new_person(self, cast):
+        answers = resolve_all([Asked(seen("Ines M. Duarte")), Asked(seen("Ines Duarte"))])
+        assert answers[0].record == answers[1].record
+        assert called(answers[0].record) == ["Ines Duarte", "Ines M. Duarte"]
 
     @pytest.mark.parametrize(
         "name", [pytest.param("—", id="no letter"), pytest.param("x" * 201, id="too long")]

@@ -109,9 +109,10 @@ def _line(event: Event, *, dry_run: bool) -> str:
 
 def _summarise(work: Import, console: Console, seconds: float, *, dry_run: bool) -> None:
     tally = work.tally
-    table = Table(title="What would be done" if dry_run else "What was done", title_justify="left")
-    table.add_column("")
-    table.add_column("", justify="right")
+    title = "What would be done" if dry_run else "What was done"
+    table = Table(title=title, title_justify="left", show_header=False)
+    table.add_column()
+    table.add_column(justify="right")
     for label, count in (
         ("articles added", tally.fates[Fate.ADDED]),
         ("articles changed", tally.fates[Fate.CHANGED]),
