@@ -120,3 +120,13 @@ def canonical(context: template.Context) -> str:
 def highest(rows: Sequence[Mapping[str, int]]) -> int:
     """The largest count of some rows."""
     return max((row["count"] for row in rows), default=0)
+
+
+@register.simple_tag
+def excerpt_of(article: Any) -> str:
+    """How the text begins, without a sentence that is the headline already."""
+    excerpt = article.excerpt
+    if article.headline_derived:
+        first, _gap, rest = excerpt.partition("\n\n")
+        return rest if rest and article.headline.rstrip("….")[:40] in first else excerpt
+    return excerpt
