@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Greatest, Left, Length, Substr, Trunc
 from django.utils import timezone
 
@@ -58,6 +58,9 @@ class News:
 class ArticleQuerySet(models.QuerySet):
     def published(self):
         return self.filter(visible())
+
+    def embargo_passed(self):
+        return self.filter(status="published", embargo_until__lte=timezone.now())
 
     def newest(self):
         return self.order_by("-published_on", "-pk")
@@ -132,6 +135,24 @@ def per(rows, period: str):
         .annotate(count=Count("pk"))
         .order_by("first_day")
     )
+
+
+class DayQuerySet(models.QuerySet):
+    def per(self, period, first=None, after=None):
+        """As `ArticleQuerySet.per`, but of all that readers may see, from a row a day and not an article.
+
+        `first` and `after`, where given, are the days from which and up to and without which to count.
+        """
+        passed = apps.get_model("articles.Article").objects.embargo_passed()
+        days = self.order_by()
+        if first and after:
+            days, passed = days.filter(day__gte=first, day__lt=after), passed.within(first, after)
+        sums = (
+            days.annotate(first_day=Trunc("day", period)).values("first_day").annotate(count=Sum("articles"))
+        )
+        counted = Counter({row["first_day"]: row["count"] for row in sums})
+        counted.update({row["first_day"]: row["count"] for row in passed.per(period)})
+        return [{"first_day": day, "count": count} for day, count in sorted(counted.items()) if count]
 
 
 class MentionQuerySet(models.QuerySet):

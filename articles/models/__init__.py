@@ -1,4 +1,5 @@
 from articles.models.article import SEARCH_CONFIG, Article, ArticleVersion, Caption
+from articles.models.day import PublishedDay
 from articles.models.decision import Decision
 from articles.models.evidence import (
     Finding,
@@ -27,6 +28,7 @@ __all__ = [
     "PlaceAlias",
     "PlaceMention",
     "PlaceMerge",
+    "PublishedDay",
     "ReviewState",
     "Statement",
     "StatementSpan",

@@ -77,6 +77,10 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["-published_on", "-id"], name="article_newest"),
             models.Index(fields=["outlet", "-published_on"], name="article_outlet_newest"),
+            # Few articles ever have an embargo: those whose embargo has passed are found at once.
+            models.Index(
+                fields=["embargo_until"], condition=Q(embargo_until__isnull=False), name="article_embargoed"
+            ),
             # One index answers words, days, outlet, people and places together.
             GinIndex(
                 fields=["search", "published_on", "outlet", "mentioned_people", "mentioned_places"],

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
-from articles.models import Article, Place, Statement
+from articles.models import Article, Place, PublishedDay, Statement
 from articles.templatetags.pages import list_title
 from articles.views.article import date_of
 from articles.views.records import article_entry, article_record, statement_entry, statement_record
@@ -66,10 +66,19 @@ def articles(
         "named": named,
         "page": page,
         "tally": Statement.objects.published().filter(article__in=[item.pk for item in page]).tally(),
-        "parts": list(rows.per(division)) if division else [],
+        "parts": parts_of(rows, period, division, narrowed=bool(named)) if division else [],
         "division": division,
     }
     return render(request, "articles/articles.html", context)
+
+
+def parts_of(
+    rows: QuerySet[Article], period: Period | None, division: str, *, narrowed: bool
+) -> list[dict[str, Any]]:
+    """How many articles each part of the period has; of all articles that is counted already."""
+    if narrowed:
+        return list(rows.per(division))
+    return PublishedDay.objects.per(division, period and period.first, period and period.after)
 
 
 def narrowed(request: HttpRequest, rows: QuerySet[Article]) -> tuple[QuerySet[Article], dict[str, Any]]:
@@ -121,7 +130,7 @@ def statements(request: HttpRequest) -> HttpResponse:
 
 
 def timeline(request: HttpRequest) -> HttpResponse:
-    months = list(Article.objects.published().per("month"))
+    months = PublishedDay.objects.per("month")
     most = max((month["count"] for month in months), default=0)
     years: dict[int, list[dict[str, Any]]] = {}
     for month in months:

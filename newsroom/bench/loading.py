@@ -9,12 +9,24 @@ from django.core.management import call_command
 from django.db import connection, models
 from django.utils.text import slugify
 
-from articles.models import Article, PersonMention, Place, PlaceMention, Statement, StatementSpan
+from articles.models import (
+    Article,
+    PersonMention,
+    Place,
+    PlaceMention,
+    PublishedDay,
+    Statement,
+    StatementSpan,
+)
 from newsroom.bench.synthetic import Printed, World
 from people.models import Alias, Person
 
-_LOADED = [Person, Alias, Place, Article, PersonMention, PlaceMention, Statement, StatementSpan]
+_LOADED = [Person, Alias, Place, Article, PublishedDay, PersonMention, PlaceMention, Statement, StatementSpan]
 _BATCH = 2000
+_DAYS = """
+INSERT INTO articles_publishedday (day, articles)
+SELECT published_on, count(*) FROM articles_article GROUP BY published_on
+"""
 _FOUND = {"confidence": 0.9, "reason": "Full name in the text."}
 
 
@@ -54,6 +66,7 @@ def load(world: World, say: Callable[[str], None]) -> None:
         for definition in indexes:
             say(f"building {definition.split()[2]}")
             cursor.execute(definition)
+        cursor.execute(_DAYS)
         cursor.execute("SET session_replication_role = DEFAULT")
         cursor.execute("VACUUM ANALYZE")
 
