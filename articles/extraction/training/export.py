@@ -19,21 +19,25 @@ import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from articles.extraction.windows import CASES, PLACES_IN_SENTENCE, SHAPES
+from articles.extraction.windows import CAPACITY, CASES, PLACES_IN_SENTENCE, SHAPES, tokenizer_from
 
-from .network import Shape
+from .calibration import factors
+from .corpus import examples, label, read_articles
+from .network import Network, Shape
 
 Floats = NDArray[np.float32]
 OPSET = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
 # Seven bits of eight: AVX2 adds products of bytes in sixteen bits, which larger numbers would overflow.
 LARGEST = 63
+CALIBRATED_ON = 12  # articles of each file
 
 
 class Graph:
     """Collects nodes and weights; every method returns the name of its result."""
 
-    def __init__(self, bits: str) -> None:
+    def __init__(self, bits: str, factors: dict[str, Floats]) -> None:
         self.bits = bits
+        self.factors = factors
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
 
@@ -57,6 +61,9 @@ class Graph:
         if self.bits == "float":
             product = self.node("MatMul", [x, self.constant(f"{name}.weight", weight.T)], f"{name}.product")
             return self.node("Add", [product, constant], name) if constant else product
+        if (factor := self.factors.get(name)) is not None:
+            x = self.node("Mul", [x, self.constant(f"{name}.factor", 1 / factor)], f"{name}.smooth")
+            weight = weight * factor
         scale = np.abs(weight).max(axis=1) / LARGEST
         scale[scale == 0] = 1
         whole = np.rint(weight / scale[:, None]).astype(np.int8)
@@ -69,8 +76,11 @@ class Graph:
         return self.fused("DynamicQuantizeMatMul", [*inputs, constant] if constant else inputs, name)
 
 
-def build(state: dict[str, Floats], shape: Shape, tokenizer: str, bits: str = "int8") -> onnx.ModelProto:
-    graph = Graph(bits)
+def build(
+    state: dict[str, Floats], shape: Shape, tokenizer: str, factors: dict[str, Floats], bits: str = "int8"
+) -> onnx.ModelProto:
+    """The model from the network's weights; `factors` come from `calibration`, by a matrix's name."""
+    graph = Graph(bits, factors)
     x = _embed(graph, state, shape)
     for n in range(shape.layers):
         part = {
@@ -78,7 +88,7 @@ def build(state: dict[str, Floats], shape: Shape, tokenizer: str, bits: str = "i
             for key, value in state.items()
             if key.startswith(f"layers.{n}.")
         }
-        x = _layer(graph, x, part, shape, f"layer{n}")
+        x = _layer(graph, x, part, shape, f"layers.{n}")
     flat = graph.node("Reshape", [x, graph.constant("flat", np.array([-1, shape.width]))], "flattened")
     words = graph.node("Gather", [flat, "at"], "words", axis=0)
     head = np.concatenate([state["labels.weight"], state["pair.weight"]])
@@ -187,17 +197,32 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "model" / "tagger.onnx")
     parser.add_argument("--start", type=Path, required=True, help="folder with tokenizer.json")
+    parser.add_argument(
+        "--gold",
+        type=Path,
+        default=Path("../shared/bench/gold"),
+        help="folder of *.train.jsonl, to calibrate",
+    )
     parser.add_argument("--bits", choices=["int8", "float"], default="int8")
     options = parser.parse_args()
     stored = [torch.load(checkpoint, weights_only=True) for checkpoint in options.checkpoint]
-    averages = [run["average"] for run in stored]
-    state = {
-        name: torch.stack([average[name].float() for average in averages]).mean(dim=0).numpy()
-        for name in averages[0]
-    }
-    layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
+    network = Network()
+    network.load_state_dict(
+        {
+            name: torch.stack([run["average"][name].float() for run in stored]).mean(dim=0)
+            for name in stored[0]["average"]
+        }
+    )
+    network.eval()
     tokenizer = (options.start / "tokenizer.json").read_text(encoding="utf-8")
-    model = build(state, Shape(layers=layers), tokenizer, options.bits)
+    some = [
+        article
+        for file in sorted(options.gold.glob("*.train.jsonl"))
+        for article in read_articles(file)[:CALIBRATED_ON]
+    ]
+    found = factors(network, examples(label(tokenizer_from(tokenizer), some), CAPACITY))
+    state = {name: value.numpy() for name, value in network.state_dict().items()}
+    model = build(state, network.shape, tokenizer, found, options.bits)
     onnx.checker.check_model(model)
     options.out.write_bytes(model.SerializeToString())
     steps = ", ".join(str(run["step"]) for run in stored)
