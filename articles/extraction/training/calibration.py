@@ -2,7 +2,8 @@
 
 In front of a matrix a window's numbers become bytes with one scale for all. A few channels are up to twenty
 times larger than the rest and would leave these three bits. So each channel is divided by a factor of its own
-first, and the matrix multiplied by it; the product is the same. The idea is SmoothQuant's (Xiao and others, 2023).
+first, and the matrix multiplied by it; the product is the same. The idea is that of SmoothQuant (Xiao and
+others, 2023).
 """
 
 from __future__ import annotations
