@@ -6,10 +6,8 @@ from it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -51,11 +49,6 @@ class Labelled:
     )  # content, source; source -1, -1 is nobody
     stretches: list[tuple[int, int, bool]] = field(default_factory=list)  # quoted, and whether attributed
     lesson: NDArray[np.float16] | None = None  # [words, LABELS]: what a teacher says, as scores
-
-
-def read_articles(path: Path) -> list[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
 
 
 def label(tokenizer: Tokenizer, articles: Sequence[dict[str, Any]]) -> list[Labelled]:

@@ -15,7 +15,7 @@ from typing import Any
 from articles.extraction.tagger import ModelTagger
 from articles.extraction.types import Label, Span, Tagging
 
-from .corpus import read_articles
+from .gold import read_articles
 
 AT_ONCE = 8
 

@@ -22,7 +22,8 @@ from onnx import TensorProto, helper, numpy_helper
 from articles.extraction.windows import CAPACITY, CASES, PLACES_IN_SENTENCE, SHAPES, tokenizer_from
 
 from .calibration import factors
-from .corpus import examples, label, read_articles
+from .corpus import examples, label
+from .gold import read_articles
 from .network import Network, Shape
 
 Floats = NDArray[np.float32]

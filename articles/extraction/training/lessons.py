@@ -1,15 +1,15 @@
-"""Lessons from an earlier model: python -m articles.extraction.training.lessons MODEL --out lessons.npz
+"""Lessons for what nobody labelled: python -m articles.extraction.training.lessons MODEL --names FILE
 
-Some articles have people and places labelled, others attributions. A model that learned both reads all of
-them once and says what it sees where nobody labelled it; the next run is trained towards that as well. A
-family name that the article gives in full is a person throughout the article: that the model is told, where
-it was not sure.
+Some articles have people and places labelled, others attributions, none has both. A network that is never
+told who the people of an article are overlooks them there. So each article gets lessons where it has no labels:
+attributions from an earlier model that learned them from the other articles; names from `stock_names`.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,67 +17,64 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.extraction.bio import ENTITY, LABELS
-from articles.extraction.tagger import ModelTagger, ModelTagging
+from articles.extraction.tagger import ModelTagger
 from articles.extraction.types import Label
-from articles.extraction.windows import TITLE, UPPER
+from articles.extraction.windows import Words
 
-from .corpus import Labelled, read_articles
+from .gold import training_articles
+from .stock_names import KINDS, UNSURE
 
-AT_ONCE = 8  # articles
-SURE = 0.8  # of a full name, before its family name is looked for elsewhere
-# What is said of a word that is found so: outside, B and I of person, place, facility.
-TOLD = np.log(np.array([0.08, 0.88, 0.02, 0.01, 0.003, 0.003, 0.003], np.float32))
+FIRST_COLUMN = {
+    kind: 1 + 2 * number for number, kind in enumerate((Label.PERSON, Label.PLACE, Label.FACILITY))
+}
+SURE, REST = 0.94, 0.01  # of seven answers
 
 
-def add_lessons(articles: Sequence[dict[str, Any]], labelled: Sequence[Labelled], path: Path) -> None:
+def add_lessons(articles: Sequence[dict[str, Any]], labelled: Sequence[Any], path: Path) -> None:
+    """Put the lessons of a file beside the labels; see `corpus.Labelled.lesson`."""
     with np.load(path) as lessons:
         for article, one in zip(articles, labelled, strict=True):
             one.lesson = lessons[article["id"]]
 
 
-def lesson(text: str, tagging: ModelTagging) -> NDArray[np.float16]:
-    """Scores for every word, [words, LABELS]."""
-    scores = tagging.labels[:, :LABELS].copy()
-    words = tagging.words
-    printed = [text[start:end] for start, end in zip(words.start, words.end, strict=True)]
-    surnames = set()
-    for span in tagging.spans:
-        parts = text[span.start : span.end].split()
-        full = span.label is Label.PERSON and len(parts) > 1
-        if full and span.score > SURE and len(parts[-1]) > 2 and parts[-1].istitle():
-            surnames.add(parts[-1].lower())
-    named = {
-        start
-        for span in tagging.spans
-        if span.label in (Label.PERSON, Label.PLACE, Label.FACILITY)
-        for start in range(span.start, span.end)
-    }
-    for number, word in enumerate(printed):
-        known = word.lower() in surnames and words.case[number] in (TITLE, UPPER)
-        if known and int(words.start[number]) not in named:
-            scores[number, ENTITY] = TOLD
-    return scores.astype(np.float16)
+def teach_names(scores: NDArray[np.float32], words: Words, names: Iterable[tuple[int, int, str]]) -> None:
+    """Overwrite the entity scores of an article by its names; unsure words become not a number: no lesson."""
+    shares = np.full((len(words), ENTITY.stop), REST, np.float32)
+    shares[:, 0] = SURE
+    unsure = np.zeros(len(words), bool)
+    for start, end, kind in names:
+        first = int(np.searchsorted(words.end, start, side="right"))
+        last = max(first, int(np.searchsorted(words.start, end, side="left")))
+        if kind == UNSURE:
+            unsure[first:last] = True
+        elif kind in KINDS.values() and first < last:
+            column = FIRST_COLUMN[Label(kind)]
+            shares[first:last] = REST
+            shares[first, column] = SURE
+            shares[first + 1 : last, column + 1] = SURE
+    scores[:, ENTITY] = np.log(shares)
+    scores[unsure] = np.nan
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("model", type=Path)
-    parser.add_argument(
-        "--gold", type=Path, default=Path("../shared/bench/gold"), help="folder of *.train.jsonl"
-    )
+    parser.add_argument("--gold", type=Path, default=Path("../shared/bench/gold"))
+    parser.add_argument("--names", type=Path, required=True, help="written by `stock_names`")
     parser.add_argument("--out", type=Path, default=Path("var/training/lessons.npz"))
     options = parser.parse_args()
+    with options.names.open(encoding="utf-8") as lines:
+        names = {one["id"]: one["names"] for one in map(json.loads, lines)}
     tagger = ModelTagger(options.model)
     lessons = {}
-    for file in sorted(options.gold.glob("*.train.jsonl")):
-        articles = read_articles(file)
-        for first in range(0, len(articles), AT_ONCE):
-            some = articles[first : first + AT_ONCE]
-            taggings = tagger.tag_many([article["text"] for article in some])
-            for article, tagging in zip(some, taggings, strict=True):
-                lessons[article["id"]] = lesson(article["text"], tagging)
+    for article in training_articles(options.gold):
+        tagging = tagger.tag(article["text"])
+        scores = tagging.labels[:, :LABELS].copy()
+        if article["id"] in names:
+            teach_names(scores, tagging.words, names[article["id"]])
+        lessons[article["id"]] = scores.astype(np.float16)
     np.savez(options.out, **lessons)
 
 

@@ -18,7 +18,8 @@ import torch
 from articles.extraction.windows import CAPACITY, tokenizer_from
 
 from .augment import SHARE, Names, other_names
-from .corpus import Batch, batches, examples, label, read_articles
+from .corpus import Batch, batches, examples, label
+from .gold import training_articles
 from .lessons import add_lessons
 from .loss import WEIGHTS, losses
 from .network import Network, pretrained
@@ -126,14 +127,9 @@ class Corpus:
     """The training articles; every epoch cuts them elsewhere and gives some of them other names."""
 
     def __init__(self, options: argparse.Namespace) -> None:
-        files = sorted(options.gold.glob("*.train.jsonl"))
-        if not files:
-            raise SystemExit(
-                f"No *.train.jsonl in {options.gold}: give the folder of labelled articles with --gold."
-            )
         self.options = options
         self.tokenizer = tokenizer_from((options.start / "tokenizer.json").read_text(encoding="utf-8"))
-        self.articles = [article for file in files for article in read_articles(file)]
+        self.articles = training_articles(options.gold)
         self.labelled = label(self.tokenizer, self.articles)
         self.names = Names(self.articles)
         if options.lessons:
