@@ -1,6 +1,9 @@
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery
@@ -20,6 +23,8 @@ TALLY_CAP = 2_000
 NEWS_COUNTED = 300
 # Characters: shorter is a snatch, longer fills a page of its own.
 FULL_QUOTATION = (60, 320)
+# How a person was described is read from so many mentions, the newest.
+DESCRIPTORS_LOOKED_AT = 600
 FEWEST_WORDS_COMPARED, MOST_WORDS_COMPARED = 5, 16
 
 
@@ -169,9 +174,11 @@ class MentionQuerySet(models.QuerySet):
         return apps.get_model("articles.Article").objects.published().filter(pk__in=keys).newest()
 
     def descriptors(self):
-        """How a person was described: rows of `descriptor`, `first`, `last` and `articles`."""
+        """How a person was described lately: rows of `descriptor`, `first`, `last` and `articles`."""
+        newest = self.order_by("-published_on", "-article_id").values("pk")[:DESCRIPTORS_LOOKED_AT]
         return (
-            self.exclude(descriptor="")
+            self.model.objects.filter(pk__in=newest)
+            .exclude(descriptor="")
             .order_by()
             .values("descriptor")
             .annotate(
@@ -217,6 +224,20 @@ class Tally:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What editors made of some statements, and how many each year has: rows as `per` gives them."""
+
+    tally: Tally
+    years: list[dict[str, Any]]
+
+    def has(self, year: str) -> bool:
+        """Whether `year`, as typed, may have statements: of a list too long to count, any year."""
+        if self.tally.capped:
+            return re.fullmatch("[1-9][0-9]{3}", year, re.ASCII) is not None
+        return year in {f"{row['first_day']:%Y}" for row in self.years}
+
+
 class StatementQuerySet(models.QuerySet):
     def published(self):
         return self.standing().filter(visible("article__"))
@@ -250,9 +271,6 @@ class StatementQuerySet(models.QuerySet):
     def in_full_quotation(self):
         """Whole sentences between quotation marks, of a length that stands for itself."""
         return self.filter(kind="direct").alias(length=Length("text")).filter(length__range=FULL_QUOTATION)
-
-    def per(self, period):
-        return per(self, period)
 
     def with_the_words_of(self, statement):
         """Others that hold the same words; too few words are no sign of anything."""
@@ -294,9 +312,19 @@ class StatementQuerySet(models.QuerySet):
 
     def tally(self) -> Tally:
         """What editors made of these statements; of the first TALLY_CAP where there are more."""
-        states = list(self.values_list("review_state", flat=True)[: TALLY_CAP + 1])
-        tally = Tally.from_states(Counter(states[:TALLY_CAP]))
-        return replace(tally, capped=len(states) > TALLY_CAP)
+        return self.overview().tally
+
+    def overview(self) -> Overview:
+        """The same with the years, in one question."""
+        rows = list(self.values_list("review_state", "published_on__year")[: TALLY_CAP + 1])
+        counted = rows[:TALLY_CAP]
+        years = Counter(year for _state, year in counted)
+        return Overview(
+            replace(
+                Tally.from_states(Counter(state for state, _year in counted)), capped=len(rows) > TALLY_CAP
+            ),
+            [{"first_day": date(year, 1, 1), "count": count} for year, count in sorted(years.items())],
+        )
 
 
 class PlaceQuerySet(models.QuerySet):

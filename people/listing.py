@@ -11,28 +11,30 @@ ROWS_REACHED = 10_000
 
 
 class BoundedPaginator(Paginator):
-    """Counts at most ROWS_REACHED rows and goes no deeper."""
+    """Counts at most `reach` rows and goes no deeper."""
+
+    def __init__(self, rows: QuerySet, per_page: int, reach: int) -> None:
+        super().__init__(rows, per_page)
+        self.reach = reach
 
     @cached_property
     def counted(self) -> int:
-        if not isinstance(self.object_list, QuerySet):
-            return len(self.object_list)
         # Keys alone: what a list shows of a row need not be read to count it.
-        return self.object_list.order_by().values("pk")[: ROWS_REACHED + 1].count()
+        return self.object_list.order_by().values("pk")[: self.reach + 1].count()
 
     @cached_property
     def count(self) -> int:
-        return min(self.counted, ROWS_REACHED)
+        return min(self.counted, self.reach)
 
     @property
     def is_capped(self) -> bool:
-        return self.counted > ROWS_REACHED
+        return self.counted > self.reach
 
 
-def page_of(request: HttpRequest, rows: QuerySet, per_page: int) -> Page:
+def page_of(request: HttpRequest, rows: QuerySet, per_page: int, reach: int = ROWS_REACHED) -> Page:
     """The page that `?page=` asks for; a page that does not exist is not found."""
     asked = request.GET.get("page", "1")
-    paginator = BoundedPaginator(rows, per_page)
+    paginator = BoundedPaginator(rows, per_page, reach)
     if not (asked.isascii() and asked.isdigit() and len(asked) <= 6):
         raise Http404("No such page.")
     if not 1 <= int(asked) <= paginator.num_pages:

@@ -17,8 +17,8 @@ class PersonQuerySet(models.QuerySet):
         return self.alias(alphabet=Lower("sort_name")).order_by("alphabet", "pk")
 
     def under(self, letter):
-        """Whose family name begins with this letter of the Latin alphabet."""
+        """Whose family name begins with these letters of the Latin alphabet."""
         low = letter.lower()
         return self.alias(alphabet=Lower("sort_name")).filter(
-            alphabet__gte=low, alphabet__lt=chr(ord(low) + 1)
+            alphabet__gte=low, alphabet__lt=low[:-1] + chr(ord(low[-1]) + 1)
         )

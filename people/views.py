@@ -1,5 +1,6 @@
 """All people, A–Z, and one person."""
 
+import re
 import string
 from collections.abc import Callable
 from typing import Any
@@ -12,8 +13,12 @@ from people import files
 from people.listing import page_of
 from people.models import Person
 
-LETTERS = tuple(string.ascii_uppercase)
+# A list of people is walked by its letters: whether each was named in print is asked of so many at most.
 PEOPLE_A_PAGE = 120
+PEOPLE_REACHED = 1_200
+# “S”, “Sa”, “San”: the beginning of a family name.
+BEGINNING = re.compile("[A-Z][a-z]{0,2}")
+LONGEST_BEGINNING = 3
 STATEMENTS_A_PAGE = 15
 ARTICLES_SHOWN = 8
 ARTICLES_COUNTED = 300
@@ -29,14 +34,25 @@ def people(request: HttpRequest) -> HttpResponse:
     rows = everybody.filter(surname_only=alone)
     letter = request.GET.get("letter", "")
     if letter:
-        if letter not in LETTERS:
+        if not BEGINNING.fullmatch(letter):
             raise Http404("No such letter.")
         rows = rows.under(letter)
     if file := files.answer(request, rows, title=gettext("People"), record=person_record):
         return file
-    page = page_of(request, rows, PEOPLE_A_PAGE)
-    context = {"page": page, "letter": letter, "letters": LETTERS, "alone": alone}
+    page = page_of(request, rows, PEOPLE_A_PAGE, PEOPLE_REACHED)
+    context = {
+        "page": page,
+        "letter": letter,
+        "alone": alone,
+        "letters": string.ascii_uppercase,
+        "next_letters": next_letters(letter) if letter and page.paginator.is_capped else [],
+    }
     return render(request, "people/people.html", context)
+
+
+def next_letters(letter: str) -> list[str]:
+    """The longer beginnings that divide a list which is too long to be walked."""
+    return [f"{letter}{each}" for each in string.ascii_lowercase] if len(letter) < LONGEST_BEGINNING else []
 
 
 def person(request: HttpRequest, slug: str) -> HttpResponse:
@@ -84,19 +100,19 @@ def _record(person: Person) -> dict[str, Any]:
 def _said(request: HttpRequest, person: Person) -> dict[str, Any]:
     """The person's statements, or those of one year or with some words."""
     everything = person.statements.published().newest()
-    years = list(everything.per("year"))
+    overview = everything.overview()
     statements = everything
     year = request.GET.get("year", "")
     if year:
-        if year not in {f"{row['first_day']:%Y}" for row in years}:
+        if not overview.has(year):
             raise Http404("Nothing was said in this year.")
         statements = statements.filter(published_on__year=int(year))
     words = request.GET.get("q", "")[:LONGEST_QUERY].strip()
     if words:
         statements = statements.saying(words)
     return {
-        "tally": everything.tally(),
-        "years": years,
+        "tally": overview.tally,
+        "years": overview.years,
         "year": year,
         "words": words,
         "page": page_of(request, statements.for_lists().with_sentence(), STATEMENTS_A_PAGE),

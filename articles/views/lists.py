@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -66,18 +67,21 @@ def articles(
         "named": named,
         "page": page,
         "tally": Statement.objects.published().filter(article__in=[item.pk for item in page]).tally(),
-        "parts": parts_of(rows, period, division, narrowed=bool(named)) if division else [],
+        "parts": parts_of(rows, period, division, named, page) if division else [],
         "division": division,
     }
     return render(request, "articles/articles.html", context)
 
 
 def parts_of(
-    rows: QuerySet[Article], period: Period | None, division: str, *, narrowed: bool
+    rows: QuerySet[Article], period: Period | None, division: str, named: dict[str, Any], page: Page
 ) -> list[dict[str, Any]]:
-    """How many articles each part of the period has; of all articles that is counted already."""
-    if narrowed:
-        return list(rows.per(division))
+    """How many articles each part of the period has.
+
+    Of all articles that is counted already; of those that carry a name it is counted here, if they are few.
+    """
+    if named:
+        return [] if page.paginator.is_capped else list(rows.per(division))
     return PublishedDay.objects.per(division, period and period.first, period and period.after)
 
 

@@ -27,8 +27,9 @@ BUDGETS = {
     "/statements/?speaker=maria-alvarez": 4,
     # the counted days, and those whose embargo has passed
     "/timeline/": 2,
-    # the record, whether it is in print, news (3), aliases, descriptors, articles, years, tally, count, page
-    "/people/maria-alvarez/": 12,
+    # the record, whether it is in print, news (3), aliases, descriptors, articles, tally and years, count,
+    # page
+    "/people/maria-alvarez/": 11,
     # the record, whether it is in print, country, aliases, articles, statements, tally, news (3)
     "/places/northport/": 10,
 }

@@ -5,7 +5,9 @@ import json
 import pytest
 from django.utils.text import slugify
 
+from articles import querysets
 from articles.models import Place
+from people import views
 from people.models import Person
 
 
@@ -48,6 +50,26 @@ def test_people_stand_in_alphabetical_order_whatever_their_capitals(client, prin
     ]
     assert names_on(shown(client, "/people/?letter=A")) == ["Abe, Jun", "Ali, Omar", "ALLEN, Kay"]
     assert "Nobody here" in shown(client, "/people/?letter=B")
+
+
+def test_a_list_too_long_to_walk_is_divided_by_more_letters(client, print_names, monkeypatch):
+    print_names("Salim, Jo", "Santos, Ana", "Sweet, Kim", "Tan, Lee")
+    assert 'letter=Sa"' not in shown(client, "/people/?letter=S")
+
+    monkeypatch.setattr(views, "PEOPLE_REACHED", 2)
+
+    page = shown(client, "/people/?letter=S")
+    assert 'href="?letter=Sa"' in page
+    assert "more than 2" in page
+    assert names_on(shown(client, "/people/?letter=Sa")) == ["Salim, Jo", "Santos, Ana"]
+    assert names_on(shown(client, "/people/?letter=Sw")) == ["Sweet, Kim"]
+
+
+def test_the_years_of_somebody_who_said_too_much_to_count(client, harbour, monkeypatch):
+    monkeypatch.setattr(querysets, "TALLY_CAP", 0)
+
+    assert len(statements_on(shown(client, "/people/maria-alvarez/?year=2024"))) == 1
+    assert statements_on(shown(client, "/people/maria-alvarez/?year=1999")) == []
 
 
 def test_a_surname_alone_is_on_a_list_of_its_own(client, print_names):
