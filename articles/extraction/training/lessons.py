@@ -1,7 +1,7 @@
 """Lessons for what nobody labelled: python -m articles.extraction.training.lessons MODEL --names FILE
 
 Some articles have people and places labelled, others attributions, none has both. A network that is never
-told who the people of an article are overlooks them there. So each article gets lessons where it has no labels:
+told who the people of an article are overlooks them there. So each article gets lessons where it has none:
 attributions from an earlier model that learned them from the other articles; names from `stock_names`.
 """
 
