@@ -12,7 +12,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.extraction.edges import ends_of_names, never_in_person, never_in_place, punctuation
+from articles.extraction.edges import (
+    ends_of_names,
+    never_in_person,
+    never_in_place,
+    punctuation,
+    starts_of_places,
+)
 from articles.extraction.types import Label, TaggedSpan
 from articles.extraction.windows import Ints, Window, Words
 
@@ -113,11 +119,12 @@ def _spans(words: Words, states: Ints, chances: Floats, labels: Sequence[Label])
     last = np.minimum(
         changes[np.searchsorted(changes, first, side="right")], np.append(first[1:], len(states))
     )
+    kinds = kind[first] - 1
     if len(labels) > 1:
         last = ends_of_names(words, first, last)
+        first = np.where(kinds > 0, starts_of_places(words, first, last), first)
     total = np.zeros((len(states) + 1, len(labels)))
     np.cumsum(chances[:, 1::2] + chances[:, 2::2], axis=0, out=total[1:])
-    kinds = kind[first] - 1
     score = (total[last, kinds] - total[first, kinds]) / (last - first)
     rows = zip(
         words.start[first].tolist(), words.end[last - 1].tolist(), kinds.tolist(), score.tolist(), strict=True

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from articles.extraction.windows import CAPITAL, Flags, Ints, Words
+from articles.extraction.windows import CAPITAL, LOWER, Flags, Ints, Words
 
+SHORT = 2  # letters of an article that is part of a name: "al Qaim", "La Paz"
 HYPHENS = "-‐‑"
 # Marks that stand in no name: a list of names, or a name and what is said of it, are cut apart there.
 _IN_NO_PERSON = ",;:/|()[]<>•—–?!…"
@@ -34,13 +35,14 @@ def never_in_place(words: Words) -> Flags:
 
 
 def ends_of_names(words: Words, first: Ints, last: Ints) -> Ints:
-    """The ends of names, moved over the rest of a hyphenated word and the last point of "U.S." and back
-    over marks.
+    """The ends of names, moved over the rest of a hyphenated word and the last point of "U.S.", and back over
+    marks and over lower-case words ("Brandt angrily", "Lisbon district").
     """
     total = len(words)
     marks = punctuation(words)
     hyphen = _signs(words, HYPHENS)
     touches_next = np.append(words.end[:-1] == words.start[1:], False)
+    small = (words.case == LOWER) & np.append(True, ~touches_next[:-1])
     point = _last_points(words)
     next_name = np.append(first[1:], total)
     moved = last.copy()
@@ -48,9 +50,23 @@ def ends_of_names(words: Words, first: Ints, last: Ints) -> Ints:
         if end < next_name[number]:
             goes_on = hyphen[end - 1] and touches_next[end - 1] and not marks[end]
             end += bool(goes_on or point[end])
-        while end - begin > 1 and marks[end - 1] and not (point[end - 1] or _closes(words, begin, end)):
+        while end - begin > 1 and (
+            small[end - 1] or (marks[end - 1] and not (point[end - 1] or _closes(words, begin, end)))
+        ):
             end -= 1
-        moved[number] = end
+        moved[number] = end if end - begin > 1 or words.case[begin] != LOWER else last[number]
+    return moved
+
+
+def starts_of_places(words: Words, first: Ints, last: Ints) -> Ints:
+    """The starts of places, moved over lower-case words ("northern Portugal"), not over articles like "al"."""
+    touches_next = np.append(words.end[:-1] == words.start[1:], False)
+    small = (words.case == LOWER) & ~touches_next & (words.end - words.start > SHORT)
+    moved = first.copy()
+    for number, (begin, end) in enumerate(zip(first.tolist(), last.tolist(), strict=True)):
+        capitals = np.flatnonzero(~small[begin:end])
+        if len(capitals):
+            moved[number] = begin + int(capitals[0])
     return moved
 
 

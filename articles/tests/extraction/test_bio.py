@@ -6,7 +6,7 @@ import pytest
 from articles.extraction.bio import LABELS, spans_of
 from articles.extraction.tagger import load_tagger
 from articles.extraction.types import Label
-from articles.extraction.windows import Window, Words
+from articles.extraction.windows import TITLE, Window, Words
 
 # OUT, then B and I of person, place, facility.
 OUT, B_PERSON, I_PERSON, B_PLACE, I_PLACE = range(5)
@@ -20,7 +20,15 @@ def found(
     number = np.arange(size)
     never = number > size
     words = Words(
-        number * 2, number * 2 + 1, number, number, never, never, number, number, np.arange(size + 1)
+        number * 2,
+        number * 2 + 1,
+        np.full(size, TITLE),
+        number,
+        never,
+        never,
+        number,
+        number,
+        np.arange(size + 1),
     )
     scores = np.zeros((size, LABELS), np.float32)
     scores[:, [7, 10, 13]] = 9

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from articles.extraction.edges import ends_of_names
+from articles.extraction.edges import ends_of_names, starts_of_places
 from articles.extraction.tagger import load_tagger
 from articles.extraction.windows import split
 
@@ -26,6 +26,8 @@ def moved(text: str, name: str) -> str:
             "Martin Luther King Jr. spoke.", "Martin Luther King Jr", id="no abbreviation by points"
         ),
         pytest.param("in Zone B. Then", "Zone B", id="one capital before a full stop"),
+        pytest.param("new york", "new york", id="all in small letters"),
+        pytest.param("Yoon Min-seo said", "Yoon Min-seo", id="small letters behind a hyphen"),
         pytest.param("Diego “Cholo” said", "Diego “Cholo”", id="marks in a pair"),
     ],
 )
@@ -41,8 +43,25 @@ def test_what_is_whole_stays(text: str, name: str) -> None:
         pytest.param("Amina Haddad - Tunis", "Amina Haddad -", "Amina Haddad", id="dash"),
         pytest.param("Haddad, who left", "Haddad,", "Haddad", id="comma"),
         pytest.param("Maria Alvarez (left)", "Maria Alvarez (", "Maria Alvarez", id="bracket"),
+        pytest.param("Brandt angrily left", "Brandt angrily", "Brandt", id="lower-case word"),
+        pytest.param("Lisbon district", "Lisbon district", "Lisbon", id="kind of place in small letters"),
         pytest.param("“Brandt” left", "Brandt”", "Brandt", id="closing mark without its partner"),
     ],
 )
 def test_ends_are_mended(text: str, name: str, whole: str) -> None:
     assert moved(text, name) == whole
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        pytest.param("northern Portugal", "Portugal", id="direction"),
+        pytest.param("al Qaim", "al Qaim", id="article of the name"),
+        pytest.param("new york", "new york", id="all in small letters"),
+        pytest.param("North Korea", "North Korea", id="capital"),
+    ],
+)
+def test_places_begin_with_their_name(name: str, whole: str) -> None:
+    words = split(load_tagger().tokenizer, [name])[0]
+    start = int(starts_of_places(words, np.array([0]), np.array([len(words)]))[0])
+    assert name[words.start[start] :] == whole
