@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import ngettext
 
 from people.merging import MergeRefused
 
@@ -37,7 +38,6 @@ class ReadOnly(Kept):
 class ReadOnlyInline(ReadOnly, admin.TabularInline):
     extra = 0
     can_delete = False
-    show_change_link = True
 
 
 class ReasonedActionForm(ActionForm):
@@ -82,15 +82,25 @@ class LiveFilter(admin.SimpleListFilter):
         return queryset.filter(merged_into__isnull=self.value() == "no") if self.value() else queryset
 
 
+def mentions(record: Model) -> str:
+    return ngettext("%d mention", "%d mentions", record.mentions_total) % record.mentions_total
+
+
+class RecordChoice(forms.ModelChoiceField):
+    def label_from_instance(self, record: Model) -> str:
+        return f"{record} ({record.slug}): {mentions(record)}"
+
+
 class MergeForm(forms.Form):
-    survivor = forms.ModelChoiceField(
+    survivor = RecordChoice(
         queryset=None, widget=forms.RadioSelect, empty_label=None, label="Which record survives?"
     )
     reason = forms.CharField(max_length=500, label="Why are they one?")
 
     def __init__(self, *arguments: Any, records: QuerySet, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.fields["survivor"].queryset = records
+        self.fields["survivor"].queryset = records.order_by("-mentions_total", "pk")
+        self.fields["survivor"].initial = self.fields["survivor"].queryset.first()
 
 
 class ReasonForm(forms.Form):

@@ -4,6 +4,7 @@ from django.db.models import F, Func, IntegerField
 from django.utils.translation import ngettext
 
 from articles.admin.evidence import pieces
+from articles.admin.findings import BUTTONS
 from articles.models import Article, ArticleVersion, Caption, Statement
 from people.admin_parts import Kept, ReadOnlyInline, count_of
 
@@ -24,7 +25,6 @@ _ORIGIN = [
 class CaptionInline(ReadOnlyInline):
     model = Caption
     fields = readonly_fields = ["text", "credit", "after_paragraph"]
-    show_change_link = False
 
 
 class VersionInline(ReadOnlyInline):
@@ -105,6 +105,7 @@ class ArticleAdmin(Kept, admin.ModelAdmin):
             context |= {
                 "paragraphs": pieces(article, statements),
                 "statements": statements,
+                "verdicts": list(BUTTONS.items()),
                 "may_decide": request.user.has_perm("articles.change_statement"),
                 "waiting": waiting and ngettext("%d decision waits", "%d decisions wait", waiting) % waiting,
             }

@@ -2,11 +2,14 @@
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.views.decorators.http import require_POST
 
 from articles.admin.evidence import around
@@ -14,7 +17,8 @@ from articles.decisions import decide
 from articles.models import Decision, PersonMention, PlaceMention, Statement
 from people.admin_parts import Kept, ReadOnlyInline, ReasonedActionForm
 
-_VERDICTS = ("confirmed", "rejected", "disputed")
+# What one press of a button decides. A correction needs a form.
+BUTTONS = {"confirmed": "Confirm", "rejected": "Reject", "disputed": "Disputed"}
 
 
 class ConfidenceFilter(admin.SimpleListFilter):
@@ -45,6 +49,8 @@ class FindingAdmin(Kept, admin.ModelAdmin):
     change_form_template = "admin/articles/finding/change_form.html"
     list_per_page = 50
     date_hierarchy = "published_on"
+    # What is kept as text without a limit is a line to an editor.
+    formfield_overrides = {models.TextField: {"widget": AdminTextInputWidget}}
     inlines = [DecisionInline]
 
     class Media:
@@ -53,7 +59,7 @@ class FindingAdmin(Kept, admin.ModelAdmin):
     @admin.display(description="article", ordering="article__headline")
     def in_article(self, finding):
         url = reverse("admin:articles_article_change", args=[finding.article_id])
-        return format_html('<a href="{}">{}</a>', url, finding.article)
+        return format_html('<a href="{}">{}</a>', url, Truncator(finding.article.headline).chars(50))
 
     @admin.display(description="sure", ordering="confidence")
     def sure(self, finding):
@@ -101,7 +107,7 @@ class FindingAdmin(Kept, admin.ModelAdmin):
     def decide_view(self, request: HttpRequest, object_id: str, verdict: str) -> HttpResponseRedirect:
         """One press of a button beside a finding in its article; leads back to the same place."""
         finding = self.get_object(request, unquote(object_id))
-        if finding is None or verdict not in _VERDICTS:
+        if finding is None or verdict not in BUTTONS:
             raise Http404
         if not self.has_change_permission(request, finding):
             raise PermissionDenied
@@ -127,16 +133,7 @@ class FindingAdmin(Kept, admin.ModelAdmin):
 @admin.register(Statement)
 class StatementAdmin(FindingAdmin):
     correctable = ("speaker", "speaker_text", "kind")
-    list_display = [
-        "words",
-        "speaker",
-        "speaker_text",
-        "kind",
-        "sure",
-        "review_state",
-        "in_article",
-        "published_on",
-    ]
+    list_display = ["words", "said_by", "kind", "sure", "review_state", "in_article", "published_on"]
     list_filter = ["review_state", "kind", ConfidenceFilter, "ambiguous", "superseded"]
     list_select_related = ["speaker", "article"]
     search_fields = ["text", "speaker__folded", "speaker_text", "article__headline"]
@@ -152,7 +149,12 @@ class StatementAdmin(FindingAdmin):
 
     @admin.display(description="statement", ordering="text")
     def words(self, statement):
-        return statement.text if len(statement.text) < 140 else f"{statement.text[:139]}…"
+        return Truncator(statement.text).chars(140)
+
+    @admin.display(description="speaker", ordering="speaker")
+    def said_by(self, statement):
+        printed = f"“{statement.speaker_text}”" if statement.speaker_text else "unknown"
+        return statement.speaker or ("ambiguous" if statement.ambiguous else printed)
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("spans").defer("search", "article__search")

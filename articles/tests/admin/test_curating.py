@@ -1,5 +1,7 @@
 """What an editor does to an article and its findings, through the admin as they do it."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -63,6 +65,12 @@ class TestArticlePage:
         assert "the name after the cue (90% sure)" in page
         for verdict in ("confirmed", "rejected", "disputed"):
             assert decide_page(article.statements.get(), verdict) in page
+
+    def test_return_in_a_field_of_the_article_presses_no_verdict(self, client, editor, article):
+        page = client.get(change_page(article)).content.decode()
+        buttons = re.findall(r"<button[^>]*/decide/[^>]*>", page)
+        assert len(buttons) == 3
+        assert all('form="decide"' in button for button in buttons)
 
     def test_markup_in_a_text_is_only_text(self, client, editor, print_article):
         article = print_article(
