@@ -20,6 +20,7 @@ _NEARLY = 0.12
 _GRAMMAR = 0.9
 """The chance of a speaker whom the grammar names."""
 _TOLD = frozenset(("told", "tells", "telling", "tell"))
+_TOUCHING = ("cue, then right after", "right after, then cue", "cue at the opening")
 _REASONS = (
     ("cue, then right after", "named right after the cue {cue}"),
     ("right after, then cue", "named right behind the words, before the cue {cue}"),
@@ -72,6 +73,8 @@ def choose(
     rows = features(scene, stretch, candidates, model, none, last)
     shares = chances(rows, stretch.quoted)
     best = max(range(len(rows)), key=shares.__getitem__)
+    if best == len(candidates) and stretch.quoted:
+        best = _by_grammar(rows, shares)
     if best == len(candidates):
         return Choice(
             None, shares[best], _nearest_cue(scene, stretch), None, "no speaker is named near these words"
@@ -87,6 +90,16 @@ def choose(
     printed = f"“{scene.tokens.text[cue.span.start : cue.span.end]}”" if cue else ""
     reason = _reason(rows[best], printed)
     return Choice(speaker, shares[best], cue, _via(scene, stretch, speaker, cue), reason)
+
+
+def _by_grammar(rows: Sequence[Sequence[float]], shares: Sequence[float]) -> int:
+    """The likeliest candidate whose cue touches the quotation, though nobody seemed likelier; else nobody."""
+    touching = [
+        number
+        for number, row in enumerate(rows[:-1])
+        if any(row[NUMBER[feature]] for feature in _TOUCHING) and not row[NUMBER["inside another quotation"]]
+    ]
+    return max(touching, key=shares.__getitem__, default=len(rows) - 1)
 
 
 def _signed(scene: Scene, stretch: Stretch) -> Candidate | None:

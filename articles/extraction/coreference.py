@@ -9,6 +9,7 @@ open. Source: centering (Grosz, Joshi and Weinstein 1995) brought down to news; 
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 
 from articles.extraction.descriptors import role_noun
@@ -16,9 +17,12 @@ from articles.extraction.identity import Cast, Mention
 from articles.extraction.lexicon import values
 from articles.extraction.sentences import Layout
 from articles.extraction.speakers import Candidate
+from articles.extraction.tokens import Tokens
 
 _REACH = 4
 """Sentences before the pronoun that are looked at."""
+_VOTES = 2
+_MAJORITY = 0.75
 _DESCRIPTION = re.compile(r"(?:the|our|their|his|her)\s+(?:[\w’'-]+\s+){0,3}([\w-]+)\Z", re.IGNORECASE)
 
 
@@ -35,7 +39,7 @@ class Resolved:
 class Resolver:
     """Answers for one article, in reading order: it remembers who spoke last."""
 
-    def __init__(self, layout: Layout, cast: Cast) -> None:
+    def __init__(self, tokens: Tokens, layout: Layout, cast: Cast) -> None:
         self._layout = layout
         self._cast = cast
         self._mentions = cast.mentions
@@ -49,6 +53,27 @@ class Resolver:
                     if role_noun(word.strip(".,")):
                         self._by_role.setdefault(word.strip(".,"), set()).add(identity.number)
         self._pronouns: dict[int, Resolved] = {}
+        self._vote_genders(tokens)
+
+    def _vote_genders(self, tokens: Tokens) -> None:
+        """The gender of a person is what most pronouns say that can mean nobody else."""
+        votes: dict[int, Counter[str]] = {}
+        genders = values("gendered_pronouns")
+        for number, word in enumerate(tokens.lower):
+            gender = genders.get(word)
+            if gender is None:
+                continue
+            at = tokens.starts[number]
+            sentence = self._layout.sentence_at(at)
+            named = self._named(sentence, at) or (self._named(sentence - 1, at) if sentence else [])
+            people = self._distinct(named)
+            if len(people) == 1 and people[0] >= 0:
+                votes.setdefault(people[0], Counter())[gender] += 1
+        for person, counted in votes.items():
+            (gender, most), *_ = counted.most_common(1)
+            identity = self._cast.identities[person]
+            if not identity.gender and most >= _VOTES and most >= _MAJORITY * counted.total():
+                identity.gender = gender
 
     def spoke(self, identity: int, at: int) -> None:
         self._last = (identity, at)
@@ -58,11 +83,6 @@ class Resolver:
         known = self._pronouns.get(candidate.start)
         if known is None:
             known = self._pronouns[candidate.start] = self._pronoun(candidate.start, surface)
-            if known.identity is not None:
-                gender = values("pronouns").get(surface.lower(), "")
-                identity = self._cast.identities[known.identity]
-                if gender in ("male", "female") and not identity.gender and known.confidence >= 0.8:
-                    identity.gender = gender
         return known
 
     def _pronoun(self, at: int, surface: str) -> Resolved:
@@ -94,28 +114,30 @@ class Resolver:
                     else "the last sentences"
                 )
                 return self._said(surface, fitting[0], 0.85 - 0.1 * back, f"the only person named in {where}")
-            first = next(m for m in named if m.identity == fitting[0])
+            first = next(m for m in named if self._distinct([m]) == fitting[:1])
             if self._heads(first, number - back):
                 return self._said(surface, fitting[0], 0.7, "named at the head of the sentence before")
             if last is not None and self._recent(last[1], at):
                 break
-            names = " and ".join(self._cast.identities[i].name for i in fitting[:2])
+            names = " and ".join(self._cast.identities[i].name for i in fitting[:2] if i >= 0)
             return Resolved(None, 0.4, f"“{surface}” may be {names}", ambiguous=True)
         if last is not None and self._fits(last[0], gender):
             return self._said(surface, last[0], 0.75, "the person who spoke last")
         return Resolved(None, 0.3, f"“{surface}”: nobody who fits is named before")
 
     def _said(self, surface: str, identity: int, confidence: float, why: str) -> Resolved:
+        if identity < 0:
+            return Resolved(None, 0.4, f"“{surface}”: the name before it fits two people", ambiguous=True)
         return Resolved(identity, confidence, f"“{surface}” → {self._cast.identities[identity].name}: {why}")
 
     def _named(self, sentence: int, before: int) -> list[Mention]:
         """The mentions in one sentence that stand before an offset."""
         span = self._layout.sentences[sentence]
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, min(span.end, before))
-        return [m for m in self._mentions[low:high] if m.identity is not None]
+        return self._mentions[low:high]
 
     def _may_be(self, mention: Mention, gender: str) -> bool:
-        return mention.identity is not None and self._fits(mention.identity, gender)
+        return mention.identity is None or self._fits(mention.identity, gender)
 
     def _fits(self, identity: int, gender: str) -> bool:
         known = self._cast.identities[identity].gender
@@ -123,7 +145,8 @@ class Resolver:
 
     @staticmethod
     def _distinct(mentions: list[Mention]) -> list[int]:
-        return list(dict.fromkeys(m.identity for m in mentions if m.identity is not None))
+        """The persons named, -1 for one whose name two share."""
+        return list(dict.fromkeys(-1 if m.identity is None else m.identity for m in mentions))
 
     def _recent(self, said: int, at: int) -> bool:
         return self._layout.paragraph_at(at) - self._layout.paragraph_at(said) <= 2

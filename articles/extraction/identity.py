@@ -16,6 +16,11 @@ from articles.extraction.tokens import Tokens
 from articles.extraction.types import Span
 from people.names import display_name, is_short_form_of, match_key
 
+_NEAR = 600
+"""Characters, some two paragraphs."""
+_FAR = 4
+"""How many times farther off a namesake must stand."""
+
 
 @dataclass(slots=True)
 class Identity:
@@ -30,8 +35,8 @@ class Identity:
     """Offset of the first mention by this name."""
     gender: str = ""
     descriptors: list[str] = field(default_factory=list)
-    mentions: list[int] = field(default_factory=list)
-    """Offsets of the mentions' starts, in order."""
+    full_at: list[int] = field(default_factory=list)
+    """Offsets where the full name stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,9 @@ class Cast:
         """The full names by each of their words."""
         keys = [match_key(person.surface) for person in named]
         self._introduce(named, keys)
+        for person, key in zip(named, keys, strict=True):
+            if " " in key:
+                self.identities[self._by_key[key]].full_at.append(person.start)
         for person, key in zip(named, keys, strict=True):
             self._mention(person, key)
 
@@ -98,7 +106,6 @@ class Cast:
         number, confidence, reason = self._whose(person, key)
         if number is not None:
             identity = self.identities[number]
-            identity.mentions.append(person.start)
             identity.gender = identity.gender or courtesy_gender(self._tokens, span)
             if printed is not None:
                 text = self._tokens.text[printed.start : printed.end]
@@ -130,6 +137,11 @@ class Cast:
         before = [i for i in fitting if i.first < person.start]
         choice = before or fitting
         if len(choice) > 1:
+            nearest = self._nearest(choice, person.start)
+            if nearest is not None:
+                self._bound[key] = nearest.number
+                why = "of those who bear it the one whom this part of the article is about"
+                return nearest.number, 0.75, f"“{person.surface}” → {nearest.name}: {why}"
             names = " and ".join(i.name for i in choice[:2])
             return None, 0.5, f"“{person.surface}” fits {names}"
         if not choice:
@@ -138,6 +150,15 @@ class Cast:
         self._bound[key] = choice[0].number
         when = "the only person of that name named in full so far" if before else "named in full later"
         return choice[0].number, 0.95 if before else 0.9, f"“{person.surface}” → {choice[0].name}: {when}"
+
+    def _nearest(self, fitting: Sequence[Identity], at: int) -> Identity | None:
+        """The one whose full name stands near, where those of the others stand far off."""
+        distance = sorted(
+            (min(abs(at - start) for start in i.full_at), i.number) for i in fitting if i.full_at
+        )
+        if len(distance) < 2 or distance[0][0] > _NEAR or distance[1][0] < _FAR * max(distance[0][0], 100):
+            return None
+        return self.identities[distance[0][1]]
 
     def _said_of_full(self, person: NamedPerson, number: int) -> str:
         identity = self.identities[number]

@@ -8,11 +8,12 @@ to a person is that person wherever it stands again. Offsets are half-open code 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.extraction.descriptors import role_noun
 from articles.extraction.lexicon import values, words
+from articles.extraction.name_forms import shown_by_form
 from articles.extraction.tokens import Tokens
 from articles.extraction.types import Label, Span, TaggedSpan
 from people.names import match_key, surname_keys
@@ -28,6 +29,7 @@ _SURE = 0.8
 _SHARE = 0.4
 """Of a name's places in the text, how many the tagger must have read as a person for the others to follow."""
 _ACRONYM = 5
+_BY_FORM = 0.85
 _RANKS_OF_NAME = frozenset(("don", "imam", "mother", "m", "lord", "chief", "sr"))
 """Words of courtesy that are often part of the name itself: left in where only one word would remain."""
 
@@ -55,8 +57,23 @@ def find_people(tokens: Tokens, spans: Sequence[TaggedSpan]) -> list[NamedPerson
         if end - start >= _SHORTEST and not _is_nobody(tokens, start, end):
             found.append(NamedPerson(start, end, text[start:end], span.score, "named in the text"))
     found = _without_overlap(found)
+    found.extend(_shown_by_form(tokens, [*other, *(Span(p.start, p.end) for p in found)]))
+    found.sort(key=lambda p: p.start)
     found.extend(_named_again(tokens, found, other))
     return sorted(found, key=lambda p: p.start)
+
+
+def _shown_by_form(tokens: Tokens, taken: Iterable[Span]) -> Iterator[NamedPerson]:
+    spans = sorted(taken)
+    position = 0
+    for span in shown_by_form(tokens):
+        start, end = _cleaned(tokens.text, span.start, span.end)
+        while position < len(spans) and spans[position].end <= start:
+            position += 1
+        if position >= len(spans) or spans[position].start >= end:
+            yield NamedPerson(
+                start, end, tokens.text[start:end], _BY_FORM, "a title or a given name before it"
+            )
 
 
 def _joined(text: str, spans: Iterable[TaggedSpan]) -> list[TaggedSpan]:
@@ -141,16 +158,18 @@ def _without_overlap(found: Sequence[NamedPerson]) -> list[NamedPerson]:
 def _named_again(tokens: Tokens, found: Sequence[NamedPerson], other: Sequence[Span]) -> list[NamedPerson]:
     """The tagger's misses: a name's words, whole or its last, that stand elsewhere in the text untagged."""
     believed: defaultdict[str, float] = defaultdict(float)
+    surnames: set[str] = set()
     for person in found:
         believed[person.surface] += person.score
         if " " in person.surface and person.score >= _SURE:
             for word in person.surface.split():
                 if match_key(word) in surname_keys(person.surface):
                     believed[word] += person.score
+                    surnames.add(word)
     taken = sorted([*other, *(Span(p.start, p.end) for p in found)])
     again: list[NamedPerson] = []
     for name, places in _untagged(tokens, believed, taken).items():
-        if believed[name] >= _SHARE * (believed[name] + len(places)):
+        if name in surnames or believed[name] >= _SHARE * (believed[name] + len(places)):
             reason = "the same name is a person's elsewhere in this article"
             again.extend(
                 NamedPerson(p.start, p.end, tokens.text[p.start : p.end], 0.6, reason) for p in places

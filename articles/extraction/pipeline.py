@@ -133,7 +133,7 @@ class _Attribution:
         self._scene = scene
         self._cast = cast
         self._tagging = tagging
-        self._resolver = Resolver(scene.layout, cast)
+        self._resolver = Resolver(scene.tokens, scene.layout, cast)
         self._last: Spoke | None = None
         self._mentions = {m.start: m for m in cast.mentions}
 

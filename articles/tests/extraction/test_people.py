@@ -70,6 +70,28 @@ def test_a_surname_that_is_never_completed_stays_alone() -> None:
     assert (person.name, person.surname_only, person.descriptor) == ("Brandt", True, "the harbour minister")
 
 
-def test_a_headline_in_capitals_names_the_person_of_the_text() -> None:
-    found = named("MARIA ALVAREZ LEAVES\n\nMayor [p Maria Alvarez] left.")
-    assert found == [("MARIA ALVAREZ", "Maria Alvarez"), ("Maria Alvarez", "Maria Alvarez")]
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        pytest.param("They met Mr. Okafor there.", "Okafor", id="courtesy"),
+        pytest.param("Then Sen. Ann B. Okafor rose.", "Ann B. Okafor", id="title"),
+        pytest.param(
+            "Supporters of Hillary Okafor’s plan cheered.", "Hillary Okafor", id="given name, possessive"
+        ),
+    ],
+)
+def test_a_name_that_its_form_shows_needs_no_tagger(source: str, wanted: str) -> None:
+    assert [p.surface for p in read(source).people] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("The Robert Okafor Hospital opened.", id="a hospital"),
+        pytest.param("He saw General Motors and King County.", id="titles that belong to other names"),
+        pytest.param("ANN OKAFOR LEAVES HOME", id="capitals show no form"),
+        pytest.param("On Monday President Of The Year came.", id="a title of a work"),
+    ],
+)
+def test_no_person_by_the_form_of_another_name(source: str) -> None:
+    assert read(source).people == ()
