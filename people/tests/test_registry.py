@@ -1,7 +1,9 @@
 """Who is who: candidates, new records, merges that can be undone, people who are told apart."""
 
+from threading import Thread
+
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from people.matching import PersonSeen
 from people.merging import MergeRefused
@@ -177,3 +179,21 @@ class TestDistinction:
     def test_told_apart_twice_is_told_apart_once(self, cast):
         first = declare_distinct(cast.maria, cast.tomas, reason="two people")
         assert declare_distinct(cast.tomas, cast.maria, reason="again") == first
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_imports_that_read_one_new_name_at_once_make_one_record():
+    def second_import():
+        with transaction.atomic():
+            answers.append(resolve(seen("Ines Duarte")))
+        connection.close()
+
+    answers = []
+    with transaction.atomic():
+        first = resolve(seen("Ines Duarte"))
+        other = Thread(target=second_import)
+        other.start()
+        other.join(timeout=0.5)
+        assert not answers  # it waits for this transaction to end
+    other.join(timeout=60)
+    assert answers[0].record == first.record

@@ -1,40 +1,9 @@
-import hashlib
-from collections.abc import Callable
-from datetime import date
-
 import pytest
-
-from articles import archive
-from articles.reading import ParsedArticle
-from articles.tests.stub_extraction import extract
-
-Store = Callable[..., archive.Outcome]
-
-
-@pytest.fixture
-def store(db) -> Store:
-    """Imports a body as the document `key`, and checks what the database had put off."""
-
-    def store_it(body: str, *, key: str = "seeds/harbour.txt", **fields) -> archive.Outcome:
-        parsed = ParsedArticle(
-            **{
-                "headline": "Council votes on the harbour",
-                "headline_derived": False,
-                "published_on": date(2024, 5, 14),
-                "body": body,
-            }
-            | fields
-        )
-        sha256 = hashlib.sha256(repr(parsed).encode()).hexdigest()
-        return archive.save(parsed, extract(body), archive.DocumentSource(key, key, sha256))
-
-    return store_it
+from django.db import connection
 
 
 @pytest.fixture(autouse=True)
 def _as_committed(db):
     """What the database checks at the end of a transaction is checked after each of these tests."""
     yield
-    from django.db import connection
-
     connection.check_constraints()
