@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.views.decorators.http import require_POST
 
+from articles.admin.adding import LocatedForm, add
 from articles.admin.evidence import around
 from articles.decisions import decide
 from articles.models import Decision, PersonMention, PlaceMention, Statement
@@ -115,7 +116,32 @@ class FindingAdmin(Kept, admin.ModelAdmin):
         article = reverse("admin:articles_article_change", args=[finding.article_id])
         return HttpResponseRedirect(f"{article}#s-{finding.pk}")
 
+    def has_add_permission(self, request, obj=None):
+        """Only from the page of the article that it is added to."""
+        asked = "article" in request.GET or "article" in request.POST
+        return asked and request.user.has_perm(f"articles.add_{self.opts.model_name}")
+
+    def get_form(self, request, obj=None, change=False, **options):
+        return super().get_form(request, obj, change, **options | ({} if obj else {"form": LocatedForm}))
+
+    def get_fieldsets(self, request, obj=None):
+        added = ["article", "words", "occurrence", *self.correctable]
+        return super().get_fieldsets(request, obj) if obj else [(None, {"fields": added})]
+
+    def get_readonly_fields(self, request, obj=None):
+        return super().get_readonly_fields(request, obj) if obj else []
+
+    def get_inlines(self, request, obj):
+        return self.inlines if obj else []
+
+    def response_add(self, request, finding, post_url_continue=None):
+        super().response_add(request, finding, post_url_continue)
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[finding.article_id]))
+
     def save_model(self, request, finding, form, change):
+        if not change:
+            add(finding, form, request)
+            return
         corrections = {
             field: form.cleaned_data[field] for field in self.correctable if field in form.changed_data
         }

@@ -12,7 +12,7 @@ _SEEN_BY_ALL = {
 }
 _EDITORS = {
     "articles": [
-        "change_article", "change_decision", "change_personmention", "change_placemention", "change_statement",
+        "add_personmention", "add_placemention", "add_statement", "change_article", "change_decision", "change_personmention", "change_placemention", "change_statement",
     ],
     "people": [
         "add_alias", "change_alias", "delete_alias", "add_distinction", "delete_distinction", "add_merge",

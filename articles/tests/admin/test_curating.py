@@ -201,6 +201,48 @@ class TestCorrecting:
         assert list(found) == [cast.tomas]
 
 
+class TestAdding:
+    def add(self, client, article, model="statement", **fields):
+        return client.post(
+            reverse(f"admin:articles_{model}_add"), {"article": article.pk, "occurrence": ""} | fields
+        )
+
+    def test_a_statement_that_was_passed_over_is_marked_at_its_words(self, client, editor, article, cast):
+        answer = self.add(
+            client, article, words="met Chen Wei", kind="indirect", speaker=cast.chen.pk, speaker_text=""
+        )
+        assert answer.url == change_page(article)
+        added = Statement.objects.get(kind="indirect")
+        assert (added.text, added.speaker, added.review_state) == ("met Chen Wei", cast.chen, "confirmed")
+        assert [BODY[span.start : span.end] for span in added.spans.all()] == ["met Chen Wei"]
+        decision = Decision.objects.get()
+        assert (decision.verdict, decision.made_by, decision.words) == ("added", editor, "met Chen Wei")
+
+    def test_a_person_is_added_where_the_editor_says(self, client, editor, article, cast):
+        answer = self.add(client, article, "personmention", words="Alvarez", person=cast.maria.pk)
+        assert "They stand there 2 times" in answer.content.decode()
+        self.add(client, article, "personmention", words="Alvarez", occurrence=2, person=cast.maria.pk)
+        assert article.person_mentions.get(surface="Alvarez").start == BODY.rindex("Alvarez")
+
+    @pytest.mark.parametrize(
+        ("words", "because"),
+        [
+            pytest.param("met Chen Way", "do not stand in the article", id="not its words"),
+            pytest.param("We agree,", "marked already", id="found before"),
+            pytest.param("", "required", id="nothing"),
+        ],
+    )
+    def test_what_does_not_stand_there_is_refused(self, client, editor, article, words, because):
+        answer = self.add(client, article, words=words, kind="direct", speaker="", speaker_text="")
+        assert because in answer.content.decode()
+        assert Statement.objects.count() == 1
+
+    def test_it_is_added_from_an_article_only(self, client, editor, article):
+        assert client.get(reverse("admin:articles_statement_add")).status_code == 403
+        page = client.get(change_page(article)).content.decode()
+        assert f"{reverse('admin:articles_statement_add')}?article={article.pk}" in page
+
+
 def posted(form):
     """What a browser would send back unchanged."""
     values = {name: form[name].value() for name in form.fields}
