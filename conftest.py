@@ -18,6 +18,19 @@ from articles.models import Article, PersonMention, Place, PlaceMention, Stateme
 from people.models import Alias, Person
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Has what the migrations stored put back before each test that commits.
+
+    After such a test all tables are emptied, the groups of the editors included.
+    """
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker and marker.kwargs.get("transaction"):
+            options = marker.kwargs | {"serialized_rollback": True}
+            item.add_marker(pytest.mark.django_db(**options), append=False)
+
+
 @dataclass(frozen=True)
 class Cast:
     maria: Person  # Mayor Maria Alvarez

@@ -20,9 +20,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            # The live site reads what was committed. After a test the tables are emptied, the groups that a
-            # migration made included: before each they are put back.
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+            # The live site reads what was committed.
+            item.add_marker(pytest.mark.django_db(transaction=True))
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +66,7 @@ def open_page(browser: Browser, live_server) -> Iterator[OpenPage]:
 
     def open_it(device: dict = DESK, **options) -> Page:
         context = browser.new_context(base_url=live_server.url, locale="en-GB", **device, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         context.route("**/*", keep_inside)
         contexts.append(context)
         page = context.new_page()
