@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
@@ -25,16 +26,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(django_db_setup: None) -> Iterator[Browser]:
     path = next(filter(None, map(shutil.which, NAMES)), None)
     assert path, f"The page tests need one of {', '.join(NAMES)}: `make test` installs it on Debian."
-    # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
+    # Playwright keeps an event loop running in this thread. Django takes it for asynchronous code, and gives
+    # such code a connection of its own, which does not know what the migrations stored.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    stored = connection._test_serialized_contents
     with sync_playwright() as playwright:
+        connection._test_serialized_contents = stored
         # Chromium's sandbox asks for rights that containers lack; it visits our own pages alone.
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield chromium
         chromium.close()
+        connection.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
