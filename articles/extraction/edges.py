@@ -59,7 +59,7 @@ def ends_of_names(words: Words, first: Ints, last: Ints) -> Ints:
 
 
 def starts_of_places(words: Words, first: Ints, last: Ints) -> Ints:
-    """The starts of places, moved over lower-case words ("northern Portugal"), not over articles like "al"."""
+    """The starts of places, moved over lower-case words ("northern Portugal"), not over an article ("al")."""
     touches_next = np.append(words.end[:-1] == words.start[1:], False)
     small = (words.case == LOWER) & ~touches_next & (words.end - words.start > SHORT)
     moved = first.copy()
