@@ -106,7 +106,7 @@ def test_a_source_in_another_window_has_no_score() -> None:
 def test_a_quotation_is_attributed_and_a_title_is_not() -> None:
     text = (
         "“We will not wait another year for it,” Odhiambo told reporters. "
-        "Her novel “The Long Rain Over The Lake” was published in 1998."
+        "She read from her novel “The Long Rain Over The Lake” and signed copies."
     )
     tagging = load_tagger().tag(text)
     said, title = text.index("We will"), text.index("The Long")
