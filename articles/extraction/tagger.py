@@ -24,6 +24,7 @@ from articles.extraction.windows import (
     CAPACITY,
     CAPITAL,
     MIXED,
+    NO_LETTER,
     TITLE,
     UPPER,
     Ints,
@@ -178,9 +179,9 @@ class ModelTagger:
 
 
 def _worth_reading(words: Words, window: Window) -> bool:
-    """No capital and no quotation: nobody is named and nobody speaks."""
-    part = slice(window.first, window.last)
-    return bool(words.quoted[part].any() or np.isin(words.case[part], CAPITALS).any())
+    """No capital and no quoted word: nobody is named and nobody speaks."""
+    case, quoted = (column[window.first : window.last] for column in (words.case, words.quoted))
+    return bool((quoted & (case != NO_LETTER)).any() or np.isin(case, CAPITALS).any())
 
 
 def _window_of(found: Sequence[Window], words: int) -> Ints:

@@ -136,6 +136,14 @@ def test_the_same_text_gives_the_same_result(report: Tagging) -> None:
     assert load_tagger().tag(REPORT).spans == report.spans
 
 
+@pytest.mark.parametrize(
+    "text", ['"' * 5000, "“ " * 5000, "” 12 ” “ 3.5 “\n" * 900], ids=["marks", "openings", "figures"]
+)
+def test_what_has_no_letter_costs_no_reading(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("articles.extraction.tagger.ModelTagger._heads")
+    assert load_tagger().tag(text).spans == ()
+
+
 def test_a_missing_model_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="No model at"):
         load_tagger(tmp_path / "none.onnx")
