@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from articles.extraction.cues import Cue, is_adverb
 from articles.extraction.lexicon import words
-from articles.extraction.pairing import NUMBER, Scene, Spoke, Stretch, chances, features
+from articles.extraction.pairing import NUMBER, Spoke, chances, features
+from articles.extraction.scene import Scene, Stretch
 from articles.extraction.speakers import Candidate
 from articles.extraction.types import Span, Tagging
 

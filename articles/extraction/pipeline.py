@@ -13,11 +13,12 @@ from articles.extraction.coreference import Resolved, Resolver
 from articles.extraction.credibility import believed, tagged_places
 from articles.extraction.cues import Cues
 from articles.extraction.identity import Cast, Mention
-from articles.extraction.pairing import Scene, Spoke
+from articles.extraction.pairing import Spoke
 from articles.extraction.people import find_people
 from articles.extraction.places import find_places, locate_places
 from articles.extraction.quotation import Quotation, find_quotations
 from articles.extraction.reported import is_reported
+from articles.extraction.scene import Scene
 from articles.extraction.sentences import Layout
 from articles.extraction.speakers import Candidate, PersonSpan, SourceSpan, gather
 from articles.extraction.statements import Words, find_words

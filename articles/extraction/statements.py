@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.extraction.lexicon import words
-from articles.extraction.pairing import Scene, Stretch
 from articles.extraction.quotation import Quotation
+from articles.extraction.scene import Scene, Stretch
 from articles.extraction.speakers import Candidate
 from articles.extraction.types import Label, Span, StatementKind, TaggedSpan, Tagging
 

@@ -17,9 +17,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.extraction.pairing import FEATURES, WEIGHTS, Scene, Spoke, Stretch, features
+from articles.extraction.pairing import FEATURES, WEIGHTS, Spoke, features
 from articles.extraction.pipeline import scene_of
 from articles.extraction.quotation import find_quotations
+from articles.extraction.scene import Scene, Stretch
 from articles.extraction.speakers import Candidate
 from articles.extraction.tagger import load_tagger
 from articles.extraction.types import Span, Tagging
