@@ -9,7 +9,6 @@ names at first mention.
 import re
 from collections.abc import Iterator
 
-from articles.extraction.descriptors import role_noun
 from articles.extraction.lexicon import words
 from articles.extraction.tokens import Tokens
 from articles.extraction.types import Span
@@ -57,7 +56,7 @@ def _end_of_name(tokens: Tokens, first: int, least: int) -> int:
             number += 2
         elif lower in _PARTICLES and number > first and found:
             number += 1
-        elif _CAPITALISED.match(printed) and not _is_other(lower):
+        elif _CAPITALISED.match(printed) and not _is_other(lower, titled=least == 1 and not found):
             found += 1
             number += 1
             if printed.endswith(("'s", "’s")):
@@ -80,14 +79,15 @@ def _trimmed(tokens: Tokens, first: int, number: int, found: int, least: int) ->
     return number if found >= least else 0
 
 
-def _is_other(word: str) -> bool:
+def _is_other(word: str, titled: bool) -> bool:
+    """The word is no part of a name; nor, right behind a title, is a noun for a person."""
     bare = word[:-2] if word.endswith(("'s", "’s")) else word
     return (
         bare in words("organisation_words")
         or bare in words("calendar")
         or bare in words("sentence_openers")
         or bare in words("titles_before_names")
-        or role_noun(bare)
+        or (titled and bare in words("role_nouns"))
     )
 
 

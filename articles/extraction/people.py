@@ -57,8 +57,8 @@ def find_people(tokens: Tokens, spans: Sequence[TaggedSpan]) -> list[NamedPerson
         if end - start >= _SHORTEST and not _is_nobody(tokens, start, end):
             found.append(NamedPerson(start, end, text[start:end], span.score, "named in the text"))
     found = _without_overlap(found)
-    found.extend(_shown_by_form(tokens, [*other, *(Span(p.start, p.end) for p in found)]))
-    found.sort(key=lambda p: p.start)
+    shown = list(_shown_by_form(tokens, other))
+    found = _without_overlap([*found, *shown])
     found.extend(_named_again(tokens, found, other))
     return sorted(found, key=lambda p: p.start)
 
@@ -147,11 +147,14 @@ def _is_nobody(tokens: Tokens, start: int, end: int) -> bool:
     return bool(number) and single and tokens.lower[number - 1] in words("group_nouns")
 
 
-def _without_overlap(found: Sequence[NamedPerson]) -> list[NamedPerson]:
+def _without_overlap(found: Iterable[NamedPerson]) -> list[NamedPerson]:
+    """Of two that overlap the longer one, then the surer one."""
     kept: list[NamedPerson] = []
-    for person in sorted(found, key=lambda p: (p.start, -p.end)):
+    for person in sorted(found, key=lambda p: (p.start, -p.end, -p.score)):
         if not kept or person.start >= kept[-1].end:
             kept.append(person)
+        elif person.end - person.start > kept[-1].end - kept[-1].start:
+            kept[-1] = person
     return kept
 
 

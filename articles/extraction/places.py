@@ -26,6 +26,7 @@ _KIND_BEHIND = re.compile(r" (?:area|region|district|state|village|city|municipa
 _LONGEST_RUN = 4
 _CURRENCIES = ("$", "£", "€", "¥")
 """Behind a name they make it a currency: "US$"."""
+_DIRECTIONS = ("North", "South", "East", "West")
 _BASED = ("-based", "-born", "-led", "-backed", "-funded", "-controlled", "-held", "-owned", "-bound")
 _SPEAKS = frozenset(("say", "speech", "mind"))
 
@@ -85,7 +86,9 @@ def _is_people(tokens: Tokens, start: int, end: int, gazetteer: Gazetteer) -> bo
     longer = ""
     if number < len(tokens) and tokens.text[end : tokens.starts[number]] == " ":
         longer = f"{surface} {tokens.printed(number)}"
-    return any(form.lower() in words("peoples") or gazetteer.is_demonym(form) for form in (surface, longer))
+    return surface in _DIRECTIONS or any(
+        form.lower() in words("peoples") or gazetteer.is_demonym(form) for form in (surface, longer)
+    )
 
 
 def _grown(tokens: Tokens, start: int, end: int, gazetteer: Gazetteer) -> tuple[int, int]:
