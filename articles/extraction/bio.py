@@ -39,17 +39,17 @@ SIDE_BY_SIDE = 64  # windows that are decoded at once: bounds memory
 
 
 def spans_of(words: Words, found: Sequence[Window], scores: Floats) -> tuple[TaggedSpan, ...]:
-    """`scores` are the model's [words, LABELS]; windows cover the words in order."""
-    if not len(words):
+    """`scores` are the model's [words, LABELS]; windows come in order, and nothing is found outside them."""
+    if not found or not len(words):
         return ()
     chances = np.empty_like(scores[:, :LABELS])
     for columns, _ in HEADS:
         chances[:, columns] = _log_softmax(scores[:, columns])
     likely = np.exp(chances)
     _forbid(words, chances)
-    states = np.concatenate(
-        [_decode(chances, found[n : n + SIDE_BY_SIDE]) for n in range(0, len(found), SIDE_BY_SIDE)]
-    )
+    states = np.zeros((len(words), len(HEADS)), np.int64)
+    for first in range(0, len(found), SIDE_BY_SIDE):
+        _decode(chances, found[first : first + SIDE_BY_SIDE], states)
     spans = [
         span
         for head, (columns, labels) in enumerate(HEADS)
@@ -71,8 +71,8 @@ def _log_softmax(scores: Floats) -> Floats:
     return np.asarray(scores - np.log(np.exp(scores).sum(axis=1, keepdims=True)), np.float32)
 
 
-def _decode(chances: Floats, found: Sequence[Window]) -> Ints:
-    """States [words of these windows, heads]."""
+def _decode(chances: Floats, found: Sequence[Window], states: Ints) -> None:
+    """Fill in the states, [words, heads], of the words of these windows."""
     sizes = [window.last - window.first for window in found]
     emitted = np.full((max(sizes), len(found), len(HEADS), STATES), NEVER, np.float32)
     emitted[:, :, :, 0] = 0
@@ -81,7 +81,8 @@ def _decode(chances: Floats, found: Sequence[Window]) -> Ints:
             width = columns.stop - columns.start
             emitted[: sizes[row], row, head, :width] = chances[window.first : window.last, columns]
     path = _viterbi(emitted.reshape(len(emitted), -1, STATES)).reshape(len(emitted), len(found), len(HEADS))
-    return np.concatenate([path[:size, row] for row, size in enumerate(sizes)])
+    for row, window in enumerate(found):
+        states[window.first : window.last] = path[: sizes[row], row]
 
 
 def _viterbi(emitted: Floats) -> Ints:

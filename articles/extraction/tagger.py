@@ -60,7 +60,7 @@ class ModelTagging:
     words: Words
     window_of: Ints  # the window of every word
     labels: Floats  # [words, LABELS + 1]
-    vectors: NDArray[np.float16]  # [words, 4 * PAIR]
+    vectors: dict[int, NDArray[np.float16]]  # of every window that was read, [its words, 4 * PAIR]
     pairing: Pairing
     spans: tuple[TaggedSpan, ...]
     _asked: dict[tuple[int, int, int], tuple[int, Floats, float]] = field(default_factory=dict)
@@ -110,8 +110,10 @@ class ModelTagging:
     def _shares(self, first: int, last: int, home: int) -> tuple[int, Floats, float]:
         low = int(np.searchsorted(self.window_of, home, side="left"))
         high = int(np.searchsorted(self.window_of, home, side="right"))
+        if home not in self.vectors:
+            return low, np.full(high - low, -NOTHING, np.float32), 0.0
         first, last = max(first, low) - low, min(last, high) - low
-        vectors = self.vectors[low:high].astype(np.float32)
+        vectors = self.vectors[home].astype(np.float32)
         asking = vectors[first:last, : 3 * PAIR]
         query = asking[0, :PAIR] + asking[-1, PAIR : 2 * PAIR] + asking[:, 2 * PAIR :].mean(axis=0)
         distance = self.pairing.distance
@@ -146,26 +148,28 @@ class ModelTagger:
         return self.tag_many([text])[0]
 
     def tag_many(self, texts: Sequence[str]) -> list[ModelTagging]:
+        # A text without a letter, be it a megabyte of marks, is not even cut into words.
+        texts = [text if any(map(str.isalpha, text)) else "" for text in texts]
         return [self._read(words) for words in split(self.tokenizer, texts)]
 
     def _read(self, words: Words) -> ModelTagging:
         found = windows(words, CAPACITY)
         labels = np.zeros((len(words), LABELS + 1), np.float32)
-        vectors = np.zeros((len(words), 4 * PAIR), np.float16)
         labels[:, [columns.start for columns, _ in HEADS]] = NOTHING
         labels[:, ATTRIBUTED] = -NOTHING
-        for window in found:
-            if _worth_reading(words, window):
-                heads = self._heads(words, window)
-                labels[window.first : window.last] = heads[:, : LABELS + 1]
-                vectors[window.first : window.last] = heads[:, LABELS + 1 :]
+        vectors = {}
+        read = [(number, window) for number, window in enumerate(found) if _worth_reading(words, window)]
+        for number, window in read:
+            heads = self._heads(words, window)
+            labels[window.first : window.last] = heads[:, : LABELS + 1]
+            vectors[number] = heads[:, LABELS + 1 :].astype(np.float16)
         return ModelTagging(
             words=words,
             window_of=np.repeat(np.arange(len(found)), [window.last - window.first for window in found]),
             labels=labels,
             vectors=vectors,
             pairing=self._pairing,
-            spans=spans_of(words, found, labels),
+            spans=spans_of(words, [window for _, window in read], labels),
         )
 
     def _heads(self, words: Words, window: Window) -> Floats:
@@ -182,11 +186,6 @@ def _worth_reading(words: Words, window: Window) -> bool:
     """No capital and no quoted word: nobody is named and nobody speaks."""
     case, quoted = (column[window.first : window.last] for column in (words.case, words.quoted))
     return bool((quoted & (case != NO_LETTER)).any() or np.isin(case, CAPITALS).any())
-
-
-def _window_of(found: Sequence[Window], words: int) -> Ints:
-    sizes = [window.last - window.first for window in found]
-    return np.repeat(np.arange(len(sizes)), sizes) if sizes else np.zeros(words, np.int64)
 
 
 def _unpacked(value: str) -> Floats:

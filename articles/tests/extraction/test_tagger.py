@@ -1,3 +1,4 @@
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -111,6 +112,18 @@ def test_a_quotation_is_attributed_and_a_title_is_not() -> None:
     tagging = load_tagger().tag(text)
     said, title = text.index("We will"), text.index("The Long")
     assert tagging.attributed(said, said + 36) > 0.5 > tagging.attributed(title, title + 27)
+
+
+def test_a_flood_of_marks_is_no_work() -> None:
+    began = time.process_time()
+    assert load_tagger().tag('"' * 1_000_000).spans == ()
+    assert time.process_time() - began < 1
+
+
+def test_a_window_that_is_not_read_has_no_source() -> None:
+    tagging = load_tagger().tag("rain fell all day and nobody came")
+    assert tagging.no_source_score(0, 4) == 0
+    assert tagging.source_scores(0, 4, [Span(23, 29)])[0] < tagging.no_source_score(0, 4)  # type: ignore[operator]
 
 
 def test_spans_come_in_order_and_those_of_one_label_do_not_overlap(report: Tagging) -> None:
