@@ -74,8 +74,8 @@ def choose(
     rows = features(scene, stretch, candidates, model, none, last)
     shares = chances(rows, stretch.quoted)
     best = max(range(len(rows)), key=shares.__getitem__)
-    if best == len(candidates) and stretch.quoted:
-        best = _by_grammar(rows, shares)
+    if stretch.quoted and (best == len(candidates) or rows[best][NUMBER["according to"]]):
+        best = _by_grammar(rows, shares, best)
     if best == len(candidates):
         return Choice(
             None, shares[best], _nearest_cue(scene, stretch), None, "no speaker is named near these words"
@@ -93,14 +93,14 @@ def choose(
     return Choice(speaker, shares[best], cue, _via(scene, stretch, speaker, cue), reason)
 
 
-def _by_grammar(rows: Sequence[Sequence[float]], shares: Sequence[float]) -> int:
-    """The likeliest candidate whose cue touches the quotation, though nobody seemed likelier; else nobody."""
+def _by_grammar(rows: Sequence[Sequence[float]], shares: Sequence[float], best: int) -> int:
+    """The likeliest candidate whose own cue touches the quotation; the best where there is none."""
     touching = [
         number
         for number, row in enumerate(rows[:-1])
         if any(row[NUMBER[feature]] for feature in _TOUCHING) and not row[NUMBER["inside another quotation"]]
     ]
-    return max(touching, key=shares.__getitem__, default=len(rows) - 1)
+    return max(touching, key=shares.__getitem__, default=best)
 
 
 def _signed(scene: Scene, stretch: Stretch) -> Candidate | None:

@@ -8,8 +8,9 @@ open. Source: centering (Grosz, Joshi and Weinstein 1995) brought down to news; 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.extraction.descriptors import role_noun
@@ -18,6 +19,7 @@ from articles.extraction.lexicon import values
 from articles.extraction.sentences import Layout
 from articles.extraction.speakers import Candidate
 from articles.extraction.tokens import Tokens
+from articles.extraction.types import Span
 
 _REACH = 4
 """Sentences before the pronoun that are looked at."""
@@ -36,14 +38,20 @@ class Resolved:
     ambiguous: bool = False
 
 
+def _inside(quoted: Sequence[Span], mention: Mention) -> bool:
+    number = bisect_right(quoted, Span(mention.start, 1 << 60)) - 1
+    return number >= 0 and mention.end <= quoted[number].end
+
+
 class Resolver:
     """Answers for one article, in reading order: it remembers who spoke last."""
 
-    def __init__(self, tokens: Tokens, layout: Layout, cast: Cast) -> None:
+    def __init__(self, tokens: Tokens, layout: Layout, cast: Cast, quoted: Sequence[Span]) -> None:
         self._layout = layout
         self._cast = cast
-        self._mentions = cast.mentions
-        self._starts = [m.start for m in cast.mentions]
+        self._mentions = [m for m in cast.mentions if not _inside(quoted, m)]
+        """What other people say about somebody tells nothing about a pronoun outside their words."""
+        self._starts = [m.start for m in self._mentions]
         self._last: tuple[int, int] | None = None
         """Who spoke last, and where that was said."""
         self._by_role: dict[str, set[int]] = {}

@@ -15,11 +15,11 @@ from functools import cache
 from pathlib import Path
 
 from articles.extraction.cues import Cues
-from articles.extraction.descriptors import role_noun
+from articles.extraction.descriptors import descriptor, role_noun
 from articles.extraction.lexicon import values, words
 from articles.extraction.people import NamedPerson
 from articles.extraction.tokens import Tokens
-from articles.extraction.types import Label, Tagging
+from articles.extraction.types import Label, Span, Tagging
 from articles.gazetteer import Gazetteer
 from people.names import is_short_form_of, match_key
 
@@ -29,7 +29,7 @@ FEATURES = (
     "tagged, at best",
     "mentions",
     "several words",
-    "title before",
+    "titled or described",
     "cue beside",
     "possessive",
     "determiner before",
@@ -161,7 +161,9 @@ def _beside(tokens: Tokens, cues: Cues, person: NamedPerson) -> tuple[float, ...
     after = behind[0] if behind else ""
     touches = bool(behind) and text[tokens.ends[last] : tokens.starts[last + 1]] == " "
     return (
-        role_noun(before) or before in values("honorifics"),
+        role_noun(before)
+        or before in values("honorifics")
+        or descriptor(tokens, Span(person.start, person.end)) is not None,
         last + 1 in cues.by_token or first - 1 in cues.by_token,
         text[person.end : person.end + 2] in ("'s", "’s"),
         before in words("determiners"),

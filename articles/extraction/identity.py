@@ -14,7 +14,7 @@ from articles.extraction.descriptors import courtesy_gender, described_gender, d
 from articles.extraction.people import NamedPerson
 from articles.extraction.tokens import Tokens
 from articles.extraction.types import Span
-from people.names import display_name, is_short_form_of, match_key
+from people.names import display_name, is_given_name_of, is_short_form_of, match_key
 
 _NEAR = 600
 """Characters, some two paragraphs."""
@@ -98,7 +98,10 @@ class Cast:
     def _fitting(self, surface: str, key: str) -> list[Identity]:
         """The persons named in full of whose name this is a short form."""
         near = self._by_word.get(key.split()[-1], []) if key else []
-        return [self.identities[n] for n in near if is_short_form_of(surface, self.identities[n].name)]
+        shorter = [self.identities[n] for n in near if is_short_form_of(surface, self.identities[n].name)]
+        return shorter or [
+            self.identities[n] for n in near if is_given_name_of(surface, self.identities[n].name)
+        ]
 
     def _mention(self, person: NamedPerson, key: str) -> None:
         span = Span(person.start, person.end)

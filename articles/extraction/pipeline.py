@@ -104,7 +104,7 @@ def _scene(
     people = [PersonSpan(m.start, m.end, m.identity) for m in cast.mentions]
     sources = [SourceSpan(s.start, s.end, s.score) for s in tagging.spans if s.label is Label.SOURCE]
     quoted = [part for q in quotations if q.depth == 0 for part in q.parts]
-    return Scene(tokens, layout, cues, gather(tokens, people, sources, quoted))
+    return Scene(tokens, layout, cues, gather(tokens, people, sources, quoted), quoted)
 
 
 def _person(cast: Cast, mention: Mention, tokens: Tokens) -> PersonFound:
@@ -134,7 +134,7 @@ class _Attribution:
         self._scene = scene
         self._cast = cast
         self._tagging = tagging
-        self._resolver = Resolver(scene.tokens, scene.layout, cast)
+        self._resolver = Resolver(scene.tokens, scene.layout, cast, scene.quoted)
         self._last: Spoke | None = None
         self._mentions = {m.start: m for m in cast.mentions}
 

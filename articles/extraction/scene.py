@@ -5,6 +5,7 @@ whose subject it seems to be, over an apposition or a relative clause; the cue r
 is spoken to.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.extraction.cues import Cue, Cues, is_adverb
@@ -42,11 +43,15 @@ class Stretch:
 class Scene:
     """One text with all that attribution looks at."""
 
-    def __init__(self, tokens: Tokens, layout: Layout, cues: Cues, candidates: Candidates) -> None:
+    def __init__(
+        self, tokens: Tokens, layout: Layout, cues: Cues, candidates: Candidates, quoted: Sequence[Span]
+    ) -> None:
         self.tokens = tokens
         self.layout = layout
         self.cues = cues
         self.candidates = candidates
+        self.quoted = quoted
+        """The stretches between outermost quotation marks, in order."""
         self._facts: dict[int, Facts] = {}
         self._passing_on = {
             number
