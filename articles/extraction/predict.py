@@ -1,6 +1,6 @@
 """Predictions for the ruler: JSON Lines in, JSON Lines out, in one process and on one thread.
 
-    python -m articles.extraction.predict [--indirect-from 0.8] <articles.jsonl >predictions.jsonl
+    python -m articles.extraction.predict [--indirect-from 0.85] <articles.jsonl >predictions.jsonl
 
 Each line in is `{"id", "text"}`; what else it holds is not looked at. Each line out, in the same order, is
 
@@ -30,7 +30,7 @@ from articles.extraction.types import Extraction, PersonFound, PlaceFound, State
 
 _BATCH = 16
 _SURROGATE = re.compile("[\ud800-\udfff]")
-INDIRECT_FROM = 0.8
+INDIRECT_FROM = 0.85
 
 
 class BadLine(Exception):
