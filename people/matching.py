@@ -19,6 +19,7 @@ from people.names import (
     genders_contradict,
     given_names_agree,
     match_key,
+    middle_names_contradict,
     parse,
     plain,
     suffixes_contradict,
@@ -77,10 +78,16 @@ def judge(mention: PersonSeen, candidate: PersonKnown) -> Judgement:
 
 
 def choose(mention: PersonSeen, candidates: Iterable[PersonKnown]) -> Choice:
-    """The one candidate who is the same; a name printed exactly alike goes before other spellings of it."""
+    """The one candidate who is the same.
+
+    A name printed exactly alike goes before other spellings of it, but not where it is the short form of two
+    people: George Bush, where George W. and George H. W. are known.
+    """
     judged = [(known, judge(mention, known)) for known in candidates]
     same = [(known, found) for known, found in judged if found.decision is Decision.SAME]
     alike = [(known, found) for known, found in same if found.score == _ALIKE]
+    if len(alike) == 1 and any(_are_namesakes(alike[0][0], known) for known, _ in same):
+        alike = []
     for chosen in (alike, same):
         if len(chosen) == 1:
             known, found = chosen[0]
@@ -93,6 +100,13 @@ def choose(mention: PersonSeen, candidates: Iterable[PersonKnown]) -> Choice:
         keys = tuple(known.key for known, _ in unsure)
         return Choice(Decision.UNSURE, None, best.score, best.reason, keys)
     return Choice(Decision.DIFFERENT, None, 0.0, f"Nobody is known by the name “{mention.name}”.")
+
+
+def _are_namesakes(one: PersonKnown, other: PersonKnown) -> bool:
+    """Two people whose middle names tell them apart."""
+    return one.key != other.key and any(
+        judge(PersonSeen(name), other).score == _CONTRADICTION for name in one.names
+    )
 
 
 def _ambiguous(mention: PersonSeen, known: list[PersonKnown]) -> Choice:
@@ -136,6 +150,8 @@ def _judge_names(mention: PersonSeen, name: str) -> Judgement:
             return _contradiction(f"{pair}: the suffixes tell two people apart.")
         if genders_contradict(mention.name, name):
             return _contradiction(f"{pair}: the honorifics tell two people apart.")
+    elif middle_names_contradict(seen, known):
+        return _contradiction(f"{pair}: the middle names tell two people apart.")
     return judgement
 
 

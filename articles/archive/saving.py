@@ -84,7 +84,7 @@ def _store_evidence(
     counted = (
         frozenset(answer.record.live.slug for answer in people.values() if answer.record),
         frozenset(place.live.slug for place in places.values()),
-        len(extraction.statements),
+        sum(found.reported for found in extraction.statements),
     )
     return any(changed), counted
 

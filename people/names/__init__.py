@@ -6,6 +6,7 @@ from people.names.forms import (
     given_names_agree,
     is_given_name_of,
     is_short_form_of,
+    middle_names_contradict,
     suffixes_contradict,
 )
 from people.names.keys import match_key, surname_keys
@@ -24,6 +25,7 @@ __all__ = [
     "is_given_name_of",
     "is_short_form_of",
     "match_key",
+    "middle_names_contradict",
     "parse",
     "plain",
     "slug_source",

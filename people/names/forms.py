@@ -57,15 +57,30 @@ def is_given_name_of(short: str, full: str) -> bool:
 
 def given_names_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     """The first names are one, an initial or a nickname, and no middle name contradicts another."""
-    first = [word for name in one for word in plain(name).split()]
-    second = [word for name in other for word in plain(name).split()]
+    first, second = _single_names(one), _single_names(other)
     if not first or not second or _joined(one) == _joined(other):
         return True
     if not _are_one(first[0], second[0]):
         return False
-    shorter, longer = sorted((first[1:], second[1:]), key=len)
-    rest = iter(longer)
-    return all(any(_are_one(name, candidate) for candidate in rest) for name in shorter)
+    # In order: George W. is not George H. W.
+    return all(_are_one(middle, its) for middle, its in zip(first[1:], second[1:], strict=False))
+
+
+def middle_names_contradict(one: PersonName, other: PersonName) -> bool:
+    """The same first and family name, and middle names that cannot be one: George W., George H. W."""
+    first, second = _single_names(one.given), _single_names(other.given)
+    return (
+        bool(first and second)
+        and first[0] == second[0]
+        and _joined(one.surname) == _joined(other.surname)
+        and not given_names_agree(one.given, other.given)
+    )
+
+
+def _single_names(given: Sequence[str]) -> list[str]:
+    """In plain letters; initials that are printed together ("HW", "J.R.") stand apart."""
+    parted = (" ".join(name) if name.isupper() and len(name) == 2 else name for name in given)
+    return [word for name in parted for word in plain(name).split()]
 
 
 def _joined(given: Sequence[str]) -> str:

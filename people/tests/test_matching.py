@@ -126,6 +126,26 @@ def test_two_who_fit_are_no_answer() -> None:
     assert (choice.decision, choice.key, choice.plausible) == (UNSURE, None, (2, 3))
 
 
+@pytest.mark.parametrize(
+    "known", ["Maria D. Alvarez", "Maria C. E. Alvarez", "Maria C.E. Alvarez", "Maria CE Alvarez"]
+)
+def test_a_middle_name_tells_people_apart_whatever_shorter_name_was_seen_too(known: str) -> None:
+    choice = choose(PersonSeen("Maria E. Alvarez"), [PersonKnown(2, ("Maria Alvarez", known))])
+    assert (choice.decision, choice.key) == (DIFFERENT, None)
+
+
+def test_the_short_name_of_two_people_is_no_answer_though_one_was_printed_so() -> None:
+    first = PersonKnown(2, ("Maria Alvarez", "Maria C. Alvarez"))
+    choice = choose(PersonSeen("Maria Alvarez"), [first, PersonKnown(3, ("Maria D. Alvarez",))])
+    assert (choice.decision, choice.key, choice.plausible) == (UNSURE, None, (2, 3))
+
+
+@pytest.mark.parametrize("seen", ["Maria C.E. Alvarez", "Maria CE Alvarez", "Maria Carmen Alvarez"])
+def test_middle_names_agree_in_their_order(seen: str) -> None:
+    choice = choose(PersonSeen(seen), [PersonKnown(2, ("Maria C. E. Alvarez",))])
+    assert (choice.decision, choice.key) == (SAME, 2)
+
+
 def test_two_of_one_name_who_were_declared_different_are_no_answer_and_the_reason_says_so() -> None:
     namesake = PersonKnown(2, ("Maria Alvarez",), distinct_from=frozenset({1}))
     choice = choose(PersonSeen("Maria Alvarez"), [MARIA, namesake])
