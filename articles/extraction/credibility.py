@@ -55,7 +55,7 @@ FEATURES = (
     "has a short form",
 )
 WEIGHTS = Path(__file__).parent / "lexicons" / "persons.json"
-LEAST = 0.35
+LEAST = 0.5
 """Below this chance a name is nobody's."""
 _OF_PLACE = frozenset(("in", "from", "at", "to", "near", "into", "across"))
 _PRONOUNS = frozenset(("he", "she", "his", "her", "him"))

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from articles.extraction.descriptors import role_noun
+from articles.extraction.descriptors import descriptor, role_noun
 from articles.extraction.lexicon import values, words
 from articles.extraction.name_forms import shown_by_form
 from articles.extraction.tokens import Tokens
@@ -55,7 +55,9 @@ def find_people(tokens: Tokens, spans: Sequence[TaggedSpan]) -> list[NamedPerson
         start, end = _cleaned(text, *_whole_words(tokens, span.start, span.end))
         start = _with_family_name(tokens, start, end)
         if end - start >= _SHORTEST and not _is_nobody(tokens, start, end):
-            found.append(NamedPerson(start, end, text[start:end], span.score, "named in the text"))
+            described = descriptor(tokens, Span(start, end)) is not None
+            score = max(span.score, _BY_FORM) if described else span.score
+            found.append(NamedPerson(start, end, text[start:end], score, "named in the text"))
     found = _without_overlap(found)
     shown = list(_shown_by_form(tokens, other))
     found = _without_overlap([*found, *shown])
