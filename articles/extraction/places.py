@@ -71,8 +71,12 @@ def _cleaned(text: str, start: int, end: int) -> tuple[int, int]:
     possessive = _POSSESSIVE.search(text, start, end)
     if possessive and possessive.start() > start:
         end = possessive.start()
-    if _POINTED.fullmatch(text, start, end) and text[end : end + 1] == ".":
-        end += 1  # "U.S."
+    bare = end - 1 if text[end - 1 : end] == "." else end
+    pointed = _POINTED.fullmatch(text, start, bare) or text[start:bare].lower() in words(
+        "abbreviations_final"
+    )
+    if pointed and text[bare : bare + 1] == ".":
+        end = bare + 1  # "U.S.", "Calif."
     elif end - start > 3 and text[end - 1] == "." and text[end - 3] != ".":
         end -= 1
     kind = _KIND_BEHIND.search(text, start, end)
@@ -172,7 +176,7 @@ def _attributive(
 def _before_title(tokens: Tokens, number: int, known: Set[str], gazetteer: Gazetteer) -> Span | None:
     """The longest place of at most three words that ends right before the title."""
     for first in range(max(0, number - 3), number):
-        span = Span(tokens.starts[first], tokens.ends[number - 1])
+        span = Span(*_cleaned(tokens.text, tokens.starts[first], tokens.ends[number - 1]))
         surface = tokens.text[span.start : span.end]
         touches = tokens.text[span.end : tokens.starts[number]] == " " and surface[:1].isupper()
         if touches and (surface in known or gazetteer.known_major(surface) is not None):
