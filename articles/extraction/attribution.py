@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from articles.extraction.cues import Cue, is_adverb
 from articles.extraction.lexicon import words
 from articles.extraction.pairing import NUMBER, Spoke, chances, features
-from articles.extraction.scene import Scene, Stretch
+from articles.extraction.scene import SENTENCE, Scene, Stretch
 from articles.extraction.speakers import Candidate
 from articles.extraction.types import Span, Tagging
 
@@ -20,6 +20,10 @@ _NEARLY = 0.12
 """A second person this close in chance leaves the choice open."""
 _GRAMMAR = 0.9
 """The chance of a speaker whom the grammar names."""
+_LEADS = 5
+"""Words before the words in which a participle leads over to them: "..., saying"."""
+_BEHIND = 200
+"""Characters behind reported words in which somebody may pass them on."""
 _TOLD = frozenset(("told", "tells", "telling", "tell"))
 _TOUCHING = ("cue, then right after", "right after, then cue", "cue at the opening")
 _REASONS = (
@@ -111,7 +115,8 @@ def _signed(scene: Scene, stretch: Stretch) -> Candidate | None:
     first = tokens.last_before(stretch.head.end) + 1
     for candidate in scene.candidates.between(stretch.head.end, min(paragraph.end, stretch.head.end + 8)):
         gap = tokens.lower[first : candidate.first]
-        behind = scene.cues.between(candidate.last + 1, tokens.first_from(paragraph.end))
+        end = min(tokens.first_from(paragraph.end), candidate.last + SENTENCE)
+        behind = scene.cues.between(candidate.last + 1, end)
         if gap and all(mark in "—–―-" for mark in gap) and candidate.kind == "person" and not behind:
             return candidate
     return None
@@ -142,8 +147,8 @@ def _cue_of(scene: Scene, stretch: Stretch, speaker: Candidate) -> Cue | None:
         return facts.cue_before if before_first else facts.cue_after or _nearest_cue(scene, stretch)
     if facts.cue_after is not None and facts.cue_after.span.end <= stretch.head.start:
         tokens = scene.tokens
-        between = scene.cues.between(facts.cue_after.last + 1, tokens.first_from(stretch.head.start))
-        leads = [cue for cue in between if cue.last >= tokens.first_from(stretch.head.start) - 3]
+        opening = tokens.first_from(stretch.head.start)
+        leads = scene.cues.between(max(facts.cue_after.last + 1, opening - _LEADS), opening)
         return (
             leads[-1]
             if leads and not facts.cue_after.passive and _is_participle(scene, leads[-1])
@@ -165,7 +170,7 @@ def _nearest_cue(scene: Scene, stretch: Stretch) -> Cue | None:
         return None
     opening = tokens.first_from(stretch.head.start)
     closing = tokens.last_before(stretch.head.end)
-    low = tokens.first_from(layout.sentence(stretch.head.start).start)
+    low = max(tokens.first_from(layout.sentence(stretch.head.start).start), opening - SENTENCE)
     before = [cue for cue in scene.cues.between(low, opening) if cue.last < opening]
     after = [
         cue for cue in scene.cues.between(closing + 1, closing + 8) if not _ends_between(scene, closing, cue)
@@ -211,7 +216,7 @@ def _told(scene: Scene, cue: Cue) -> Span | None:
 def _passed_on(scene: Scene, stretch: Stretch, speaker: Candidate) -> Span | None:
     """ "Kim said ..., the news agency said": who stands behind the words with a cue of their own."""
     sentence = scene.layout.sentence(max(stretch.head.start, stretch.head.end - 1))
-    for c in scene.candidates.between(stretch.head.end, sentence.end):
+    for c in scene.candidates.between(stretch.head.end, min(sentence.end, stretch.head.end + _BEHIND)):
         facts = scene.facts(c)
         own = (facts.cue_after is not None and facts.cue_after.strength == "say") or (
             facts.cue_before is not None and facts.cue_before.strength == "according"

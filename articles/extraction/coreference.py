@@ -23,6 +23,8 @@ from articles.extraction.types import Span
 
 _REACH = 4
 """Sentences before the pronoun that are looked at."""
+_NAMED = 12
+"""Mentions of one sentence, the last, that are looked at."""
 _VOTES = 2
 _MAJORITY = 0.75
 _DESCRIPTION = re.compile(r"(?:the|our|their|his|her)\s+(?:[\w’'-]+\s+){0,3}([\w-]+)\Z", re.IGNORECASE)
@@ -142,7 +144,7 @@ class Resolver:
         """The mentions in one sentence that stand before an offset."""
         span = self._layout.sentences[sentence]
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, min(span.end, before))
-        return self._mentions[low:high]
+        return self._mentions[max(low, high - _NAMED) : high]
 
     def _may_be(self, mention: Mention, gender: str) -> bool:
         return mention.identity is None or self._fits(mention.identity, gender)

@@ -7,6 +7,7 @@ fit leave it open. A surname that no full name fits stays alone: who that is can
 the naming rules of newspapers (full name and title at first, surname after).
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ from people.names import display_name, is_given_name_of, is_short_form_of, match
 
 _NEAR = 600
 """Characters, some two paragraphs."""
+_NAMESAKES = 40
+"""People of one name, the first, among whom a short name is sought."""
 _FAR = 4
 """How many times farther off a namesake must stand."""
 
@@ -97,7 +100,7 @@ class Cast:
 
     def _fitting(self, surface: str, key: str) -> list[Identity]:
         """The persons named in full of whose name this is a short form."""
-        near = self._by_word.get(key.split()[-1], []) if key else []
+        near = self._by_word.get(key.split()[-1], [])[:_NAMESAKES] if key else []
         shorter = [self.identities[n] for n in near if is_short_form_of(surface, self.identities[n].name)]
         return shorter or [
             self.identities[n] for n in near if is_given_name_of(surface, self.identities[n].name)
@@ -156,9 +159,7 @@ class Cast:
 
     def _nearest(self, fitting: Sequence[Identity], at: int) -> Identity | None:
         """The one whose full name stands near, where those of the others stand far off."""
-        distance = sorted(
-            (min(abs(at - start) for start in i.full_at), i.number) for i in fitting if i.full_at
-        )
+        distance = sorted((_gap(i.full_at, at), i.number) for i in fitting if i.full_at)
         if len(distance) < 2 or distance[0][0] > _NEAR or distance[1][0] < _FAR * max(distance[0][0], 100):
             return None
         return self.identities[distance[0][1]]
@@ -168,3 +169,9 @@ class Cast:
         if identity.key == match_key(person.surface):
             return "named in full here"
         return f"“{person.surface}” → {identity.name}: the same person's fuller name"
+
+
+def _gap(places: Sequence[int], at: int) -> int:
+    """From an offset to the nearest of some places, which are in order."""
+    number = bisect_left(places, at)
+    return min(abs(at - place) for place in places[max(0, number - 1) : number + 1])

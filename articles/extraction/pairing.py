@@ -16,7 +16,7 @@ from pathlib import Path
 
 from articles.extraction.cues import is_adverb
 from articles.extraction.lexicon import words
-from articles.extraction.scene import Facts, Scene, Stretch
+from articles.extraction.scene import SENTENCE, Facts, Scene, Stretch
 from articles.extraction.speakers import Candidate
 
 FEATURES = (
@@ -138,6 +138,7 @@ class _Surroundings:
         self._layout, self._head = layout, stretch.head
         self.starts = sorted(c.start for c in candidates)
         low = tokens.first_from(layout.sentences[self.first_sentence].start) if layout.sentences else 0
+        low = max(low, self.opening - SENTENCE)
         high = self.closing + 8
         cues = [*scene.cues.between(low, self.opening), *scene.cues.between(self.closing + 1, high)]
         self.has_cue = bool(cues)
@@ -235,7 +236,8 @@ def _before(scene: Scene, c: Candidate, facts: Facts, here: _Surroundings) -> li
             return ["cue near the opening"]
         return ["before in the sentence, no cue"]
     gap = here.opening - cue.last - 1
-    closer = [k for k in scene.cues.between(cue.last + 1, here.opening) if k.strength in ("say", "according")]
+    nearest = max(cue.last + 1, here.opening - SENTENCE)
+    closer = [k for k in scene.cues.between(nearest, here.opening) if k.strength in ("say", "according")]
     extra = ["another sentence's cue"] if closer else []
     if gap <= 2:
         return ["cue at the opening", *(["person, cue at the opening"] if c.kind == "person" else [])]

@@ -17,6 +17,10 @@ from articles.extraction.types import Span
 
 _REACH_BACK = 3
 """Paragraphs before the words in which a speaker is sought."""
+_LOOKED_AT = 60
+"""Candidates on each side that are looked at, however long the paragraph."""
+SENTENCE = 80
+"""Words of a sentence, at most, that are looked at before some words."""
 _MOST = 16
 """Candidates, the nearest, that are weighed."""
 
@@ -68,7 +72,7 @@ class Scene:
         last = layout.paragraph_at(max(stretch.head.start, stretch.head.end - 1))
         found = [
             c
-            for c in self.candidates.between(first, layout.paragraphs[last].end)
+            for c in self.candidates.around(stretch.head, first, layout.paragraphs[last].end, _LOOKED_AT)
             if c.first not in self._passing_on
             and not any(part.start < c.end and c.start < part.end for part in stretch.parts)
         ]

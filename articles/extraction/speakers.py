@@ -44,8 +44,11 @@ class Candidates:
         self.all = sorted(found, key=lambda c: (c.start, c.end))
         self._starts = [c.start for c in self.all]
 
-    def number_from(self, offset: int) -> int:
-        return bisect_left(self._starts, offset)
+    def around(self, span: Span, start: int, end: int, most: int) -> list[Candidate]:
+        """Those in [start, end) before and behind the span, at most so many on each side."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        before, behind = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return self.all[max(low, before - most) : before] + self.all[behind : min(high, behind + most)]
 
     def between(self, start: int, end: int) -> list[Candidate]:
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

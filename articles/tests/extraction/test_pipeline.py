@@ -10,6 +10,8 @@ from articles.extraction.pipeline import extract_many, extract_text
 from articles.extraction.quotation import find_quotations
 from articles.extraction.sentences import Layout
 from articles.extraction.types import Extraction
+from articles.tests.extraction.conftest import CallCounter
+from articles.tests.extraction.marked import read
 
 TEXTS = [
     "Mayor Maria Alvarez said the harbour will close. “It is too old,” she said.",
@@ -55,3 +57,21 @@ def _seconds(text: str, layout: Layout) -> float:
     started = time.process_time()
     find_quotations(text, layout.paragraphs)
     return time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param("“We are open,” [p Ann Lee] said. ", id="quotations in one paragraph"),
+        pytest.param("“We are open,” [p Ann Lee] said.\n\n", id="a paragraph each"),
+        pytest.param("[s [p Ann Lee]] said [c the harbour would close] and ", id="one endless sentence"),
+        pytest.param("[p Ann Lee] met [p Tom Ray] and he said she left and ", id="pronouns"),
+        pytest.param("[p Ann Lee], [p Tom Lee], [l Leeds], Lee, ", id="namesakes"),
+    ],
+)
+def test_twice_the_text_costs_at_most_two_and_a_half_times_as_much(
+    unit: str, count_calls: CallCounter
+) -> None:
+    read(unit)  # loads what is loaded once
+    once, twice = (count_calls(lambda n=n: read(unit * n)) for n in (150, 300))
+    assert twice <= 2.5 * once
