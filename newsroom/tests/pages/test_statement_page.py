@@ -1,0 +1,136 @@
+"""The receipt of a statement: the words, where they stand, how they were read, how to pass them on."""
+
+import html
+import json
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from articles.models import Decision
+from articles.views.statement import lines_of
+
+WORDS = "The harbour belongs to all of us,"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def statement(harbour):
+    return harbour.statements.get(kind="direct")
+
+
+def receipt(client, statement):
+    response = client.get(statement.get_absolute_url())
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_it_shows_the_words_in_the_paragraph_they_stand_in(client, statement):
+    printed = receipt(client, statement).split('id="print-head"')[1].split("</section>")[0]
+
+    assert f'<span class="said direct" id="s-{statement.pk}">“{WORDS}”</span> Alvarez said before' in printed
+    assert "opened the new harbour" not in printed
+    assert f'href="/articles/2024/05/14/harbour-opens/#s-{statement.pk}"' in printed
+
+
+def test_it_says_how_it_was_read_and_how_sure_that_is(client, statement):
+    facts = receipt(client, statement).split("<dl")[1].split("</dl>")[0]
+
+    for said in ("Maria Alvarez", "printed as “Alvarez”", "Mayor", "said", "full name in the text", "90%"):
+        assert said in facts
+    assert "not yet reviewed" in facts
+
+
+def test_it_says_what_editors_decided_and_why(client, harbour, statement):
+    span = statement.spans.get()
+    Decision.objects.create(
+        article=harbour,
+        subject="statement",
+        statement=statement,
+        words=WORDS,
+        start=span.start,
+        end=span.end,
+        verdict="disputed",
+        reason="The recording says otherwise.",
+    )
+
+    assert "The recording says otherwise." in receipt(client, statement)
+
+
+def test_the_same_words_elsewhere_are_found_and_hidden_ones_are_not(client, cast, statement, print_article):
+    said = {"text": WORDS, "speaker": cast.maria, "speaker_text": "Alvarez"}
+    print_article(
+        f"“{WORDS}” Alvarez said.", headline="Echo", published_on=date(2024, 6, 1), statements=(said,)
+    )
+    print_article(f"“{WORDS}” Alvarez said.", headline="Hidden echo", status="draft", statements=(said,))
+
+    elsewhere = receipt(client, statement).split('id="elsewhere-head"')[1]
+
+    assert "Echo" in elsewhere
+    assert "Hidden" not in elsewhere
+
+
+def test_a_few_common_words_have_no_echo(client, cast, print_article):
+    said = {"text": "We agree", "speaker": cast.maria, "speaker_text": "she"}
+    first = print_article("“We agree” she said.", headline="First", statements=(said,))
+    print_article("“We agree” she said.", headline="Second", statements=(said,))
+
+    assert "elsewhere-head" not in receipt(client, first.statements.get())
+
+
+def test_it_can_be_embedded_as_plain_html_that_names_its_source(client, statement):
+    block = html.unescape(receipt(client, statement).split("<pre>")[1].split("</pre>")[0])
+
+    address = f"http://testserver/statements/{statement.pk}/"
+    assert block.startswith(f'<blockquote cite="{address}" lang="en">')
+    assert f"<p>{WORDS}</p>" in block
+    assert "Maria Alvarez" in block
+    assert f'<a href="{address}">Harbour opens</a>' in block
+
+
+def test_machines_are_told_who_is_quoted_from_where(client, statement):
+    page = receipt(client, statement)
+
+    data = json.loads(page.split('<script type="application/ld+json">')[1].split("</script>")[0])
+    assert data["@type"] == "Quotation"
+    assert data["text"] == WORDS
+    assert data["creator"]["name"] == "Maria Alvarez"
+    assert data["isPartOf"]["headline"] == "Harbour opens"
+
+
+def test_the_card_is_an_image_of_the_words_and_the_speaker(client, statement):
+    response = client.get(f"{statement.get_absolute_url()}card.svg")
+
+    assert response["Content-Type"] == "image/svg+xml"
+    drawn = " ".join(ElementTree.fromstring(response.content).itertext())  # noqa: S314 - our own image
+    assert "The harbour belongs to all of us" in drawn
+    assert "Maria Alvarez" in drawn
+    assert "14 May 2024" in drawn
+
+
+@pytest.mark.parametrize("count", [1, 12, 60, 300, 3000])
+def test_the_lines_of_a_card_stay_above_its_speaker(statement, count):
+    statement.text = " ".join(["harbour"] * count)
+
+    size, lines = lines_of(statement)
+
+    assert len(lines) * size * 1.3 < 420
+    assert all(len(line) * size * 0.5 < 1_100 for line in lines)
+    assert lines[-1].endswith("…" if count > 100 else "”")
+
+
+def test_a_speaker_who_is_nobody_known_stands_in_the_printed_words(client, print_article):
+    article = print_article(
+        "“Prices will rise by spring” analysts say.",
+        statements=({"text": "Prices will rise by spring", "speaker_text": "analysts"},),
+    )
+
+    assert '<span class="speaker">analysts</span>' in receipt(client, article.statements.get())
+
+
+def test_a_statement_of_somebody_unknown_says_so(client, print_article):
+    article = print_article(
+        "“Prices will rise by spring.”", statements=({"text": "Prices will rise by spring."},)
+    )
+
+    assert "Speaker unknown" in receipt(client, article.statements.get())
