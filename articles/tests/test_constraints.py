@@ -256,3 +256,28 @@ def test_a_decision_says_one_clear_thing(meeting, fields, constraint):
     Decision.objects.create(**sound)
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         Decision.objects.create(**sound | fields)
+
+
+@pytest.mark.parametrize("paragraphs", [1, 30], ids=["within one block", "over many blocks"])
+def test_a_long_text_is_checked_to_its_end(print_article, cast, paragraphs):
+    body = "Señor Brandt sat by the harbour wall, naïve and alone. " * 40 * paragraphs + "Chen Wei came."
+    article = print_article(body, people={"Chen Wei": cast.chen}, statements=({"text": body[200:1900]},))
+    committed()
+    article.person_mentions.update(surface="Chen Way")
+    with pytest.raises(IntegrityError, match="as it says"):
+        committed()
+
+
+def test_a_speaker_moved_off_the_words_is_refused(meeting):
+    meeting.statements.update(speaker_text="Chen Wei", speaker_start=18, speaker_end=26)
+    committed()
+    meeting.statements.update(speaker_start=17, speaker_end=25)
+    with pytest.raises(IntegrityError, match="as it says"):
+        committed()
+
+
+def test_what_was_checked_leaves_no_note_behind(meeting):
+    committed()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM articles_unchecked")
+        assert cursor.fetchone() == (0,)
