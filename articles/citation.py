@@ -25,15 +25,27 @@ class Citation:
     byline: str = ""
     outlet: str = ""
     language: str = ""
+    quoted: str = ""
+    """The words that are cited, where it is not the whole article; `speaker` said them."""
+    speaker: str = ""
 
     @property
     def author(self) -> str:
         """The byline without its “By”; never taken apart, since nobody can say where a name ends."""
         return re.sub(r"^by\s+", "", self.byline.strip(), flags=re.IGNORECASE)
 
+    @property
+    def quotation(self) -> str:
+        """Who said it and the words, closed as a sentence; empty where the whole article is cited."""
+        if not self.quoted:
+            return ""
+        # A comma before the closing mark belongs to the sentence it stood in, not to the words.
+        words = f"“{_closed(self.quoted.rstrip(' ,;:'))}”"
+        return f"{self.speaker}: {words}" if self.speaker else words
+
     def as_text(self) -> str:
-        stop = "" if self.title[-1:] in ".?!…" else "."
-        parts = [f"{self.author}." if self.author else "", f"“{self.title}{stop}”"]
+        parts = [self.quotation, "In:" if self.quoted else ""]
+        parts += [f"{self.author}." if self.author else "", f"“{_closed(self.title)}”"]
         parts.append(", ".join(part for part in (self.outlet, _written(self.published_on)) if part) + ".")
         return " ".join(part for part in [*parts, self.address] if part)
 
@@ -46,6 +58,7 @@ class Citation:
             "year": f"{self.published_on:%Y}",
             "url": self.address,
             "langid": _escaped(self.language),
+            "note": _escaped(self.quotation),
         }
         lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
         return "@article{" + self.key + ",\n" + ",\n".join(lines) + "\n}\n"
@@ -65,11 +78,17 @@ class Citation:
             item["container-title"] = self.outlet
         if self.language:
             item["language"] = self.language
+        if self.quoted:
+            item["note"] = self.quotation
         return item
 
 
 def _escaped(text: str) -> str:
     return "".join(_SPECIAL.get(mark, mark) for mark in " ".join(text.split()))
+
+
+def _closed(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
 
 
 def _written(day: date) -> str:

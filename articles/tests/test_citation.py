@@ -54,3 +54,22 @@ def test_csl_gives_the_day_in_parts_and_the_byline_whole():
     assert item["issued"] == {"date-parts": [[2024, 5, 14]]}
     assert item["author"] == [{"literal": "Amina Haddad and Chen Wei"}]
     assert item["type"] == "article-newspaper"
+
+
+@pytest.mark.parametrize(
+    ("words", "cited"),
+    [
+        ("The harbour is ours, too,", "“The harbour is ours, too.”"),
+        ("There is time.", "“There is time.”"),
+        ("Who pays?", "“Who pays?”"),
+        ("and so on …", "“and so on …”"),
+    ],
+)
+def test_quoted_words_are_closed_once_and_their_speaker_stands_outside_the_marks(words, cited):
+    statement = replace(HARBOUR, quoted=words, speaker="Chen Wei")
+
+    assert statement.as_text().startswith(
+        f"Chen Wei: {cited} In: Amina Haddad and Chen Wei. “Harbour opens.” "
+    )
+    assert statement.as_csl()["note"] == f"Chen Wei: {cited}"
+    assert f"note = {{Chen Wei: {cited}}}" in statement.as_bibtex()

@@ -14,6 +14,8 @@ from articles.views.evidence import statement_marks
 from articles.views.records import speaker_name
 
 ELSEWHERE_SHOWN = 5
+# A citation quotes so many characters: the receipt has them all.
+CITED_AT_MOST = 300
 # The card is 1,200 by 630 units: what its letter sizes leave room for, the largest first.
 CARD_SIZES = ((56, 38, 5), (44, 48, 7), (34, 62, 9))
 
@@ -68,10 +70,11 @@ def printed_around(statement: Statement) -> list:
 
 def citation_of(statement: Statement, address: str) -> Citation:
     article = statement.article
-    words = textwrap.shorten(statement.text, 160, placeholder=" …")
     return Citation(
         key=f"statement-{statement.pk}",
-        title=": ".join(part for part in (speaker_name(statement), words) if part),
+        title=article.headline,
+        quoted=textwrap.shorten(statement.text, CITED_AT_MOST, placeholder=" …"),
+        speaker=speaker_name(statement),
         published_on=article.published_on,
         address=address,
         byline=article.byline,

@@ -47,7 +47,8 @@ def test_a_statement_is_marked_with_its_quotation_marks_and_numbered(client, har
     note = page.split(f'id="note-{statement.pk}"')[1].split("</li>")[0]
     assert f'href="#s-{statement.pk}"' in note
     assert f'href="/statements/{statement.pk}/"' in note
-    assert "not yet reviewed" in note
+    # Said once above the text; a note says only what an editor decided.
+    assert "not yet reviewed" not in note
 
 
 def test_the_printed_words_are_all_there_and_nothing_else(client, harbour):
