@@ -65,10 +65,14 @@ class PrintedFilter(django_filters.FilterSet):
         return type(self)(data, queryset=self.queryset).qs
 
     def chosen(self, name: str) -> list[str]:
-        self.form.is_valid()
-        return self.form.cleaned_data.get(name) or []
+        return self._given(name) or []
 
     def day(self, name: str) -> date | None:
+        return self._given(name)
+
+    def _given(self, name: str) -> Any:
+        if not self.is_bound:
+            return None
         self.form.is_valid()
         return self.form.cleaned_data.get(name)
 

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from django.contrib.postgres.search import SearchRank
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from articles.filters import ArticleFilter, PrintedFilter, StatementFilter
 from articles.models import Article, Place, Statement
@@ -208,8 +208,11 @@ def _facet(name: str, facts: list[Fact], filters: PrintedFilter) -> Facet:
 
 
 def _labels(name: str, counted: Counter, chosen: list[str]) -> dict[Any, tuple[str, str]]:
-    likely = [value for value, _ in counted.most_common(_OPTIONS + len(chosen))]
-    records = _RECORDS[name].objects.live().filter(pk__in=likely) | _RECORDS[name].objects.live().filter(
-        slug__in=chosen
-    )
-    return {record.pk: (record.slug, record.name) for record in records}
+    likely = [value for value, _ in counted.most_common(2 * _OPTIONS + len(chosen))]
+    records = _RECORDS[name].objects.live().filter(Q(pk__in=likely) | Q(slug__in=chosen))
+    # A surname alone is one article's: nothing to narrow by.
+    return {
+        record.pk: (record.slug, record.name)
+        for record in records
+        if not getattr(record, "surname_only", False) or record.slug in chosen
+    }

@@ -16,9 +16,9 @@ from articles.models import Place, PlaceAlias
 from articles.search.marks import fold
 from people.models import Alias, Person
 
-# So many people may hide behind one typed name ("person:smith"); the rest is left out.
-MOST_MEANT = 50
-MOST_READ = 200
+# So many records may hide behind one typed name ("person:smith"): a surname that articles print alone is a
+# record of its own in each. The rest is left out.
+MOST_MEANT = 500
 # How alike two spellings of a word must be: Zelensky and Zelenskyy are 0.94, Paris and Perez 0.6.
 ALIKE = 0.8
 # A word that so many people share ("john") is no name to be spelled otherwise.
@@ -41,6 +41,8 @@ class Meant:
     slug: str
     score: float
     names: list[str] = field(default_factory=list)
+    surname_only: bool = False
+    """Known by a surname alone, in one article."""
 
     @property
     def also(self) -> list[str]:
@@ -68,7 +70,10 @@ def like(record: Record, typed: str, limit: int) -> list[Meant]:
     found = {one.pk: one for one in _by_likeness(record, wanted)}
     for one in _by_words(record, wanted, unfinished=True):
         found[one.pk] = one
-    return sorted(found.values(), key=lambda one: (-one.score, len(one.name), one.name, one.pk))[:limit]
+    # A surname alone is worth a line only where nobody is known by a full name, and then one.
+    full = [one for one in found.values() if not one.surname_only] or list(found.values())
+    best = sorted(full, key=lambda one: (-one.score, len(one.name), one.name, one.pk))
+    return list({folded(one.name): one for one in reversed(best)}.values())[::-1][:limit]
 
 
 def spellings(typed: str) -> list[str]:
@@ -77,7 +82,11 @@ def spellings(typed: str) -> list[str]:
     words = wanted.split()
     if not 1 <= len(words) <= 5:
         return []
-    people = [one for one in _by_words("person", wanted) if len(words) == 1 or _is_named(one, wanted)]
+    people = [
+        one
+        for one in _by_words("person", wanted)
+        if not one.surname_only and (len(words) == 1 or _is_named(one, wanted))
+    ]
     if not people or len(people) > _SHARED:
         return []
     if len(words) > 1:
@@ -152,7 +161,7 @@ def _best_stretch(name: str, wanted: str) -> float:
 
 
 def _named(record: Record, condition: Q, nearest_to: str = "") -> list[tuple[int, str]]:
-    """Record and folded name of every name that meets `condition`, at most MOST_READ of each kind."""
+    """Record and folded name of every name that meets `condition`, at most MOST_MEANT of each kind."""
     rows: list[tuple[int, str]] = []
     names: tuple[tuple[QuerySet, str], ...] = (
         ((Person.objects.all(), "pk"), (Alias.objects.all(), "person_id"))
@@ -163,7 +172,7 @@ def _named(record: Record, condition: Q, nearest_to: str = "") -> list[tuple[int
         found = queryset.filter(condition).order_by("pk")
         if nearest_to:
             found = found.annotate(near=TrigramWordSimilarity(nearest_to, "folded")).order_by("-near", "pk")
-        rows += found.values_list(key, "folded")[:MOST_READ]
+        rows += found.values_list(key, "folded")[:MOST_MEANT]
     return rows
 
 
@@ -174,7 +183,7 @@ def _records(record: Record) -> QuerySet:
 def _with_names(record: Record, scores: dict[int, float]) -> list[Meant]:
     if not scores:
         return []
-    likely = sorted(scores, key=lambda pk: (-scores[pk], pk))[:MOST_READ]
+    likely = sorted(scores, key=lambda pk: (-scores[pk], pk))[:MOST_MEANT]
     records = _records(record).filter(pk__in=likely).prefetch_related("aliases")
     meant = [
         Meant(
@@ -183,6 +192,7 @@ def _with_names(record: Record, scores: dict[int, float]) -> list[Meant]:
             one.slug,
             scores[one.pk],
             list(dict.fromkeys([one.name, *(alias.name for alias in one.aliases.all())])),
+            getattr(one, "surname_only", False),
         )
         for one in records
     ]

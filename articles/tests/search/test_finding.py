@@ -2,6 +2,12 @@
 
 import pytest
 
+from articles.filters import ArticleFilter
+from articles.models import Article
+from articles.results.asked import ask
+from articles.results.found import find_articles
+from articles.results.names import like
+from articles.search.language import parse
 from people.models import Person
 
 VOTE, FERRY, MATCH = "Council votes for the wall", "Night ferry is full", "Alvarez scores twice"
@@ -123,3 +129,30 @@ def test_a_headline_counts_more_than_a_mention_in_passing(headlines, print_artic
 
 def test_the_newest_comes_first_where_the_reader_asks_for_it(headlines):
     assert headlines("alvarez") == [VOTE, MATCH]
+
+
+@pytest.fixture
+def surnames_alone(print_article):
+    """Two articles that print a surname and nothing more: each has its own record."""
+    for number in (1, 2):
+        alone = Person.objects.create(
+            name="Haddad", sort_name="Haddad", slug=f"haddad-{number}", surname_only=True
+        )
+        print_article("Haddad was late again.", headline=f"Late {number}", people={"Haddad": alone})
+
+
+def test_a_surname_alone_does_not_hide_those_known_in_full(headlines, surnames_alone):
+    assert [one.name for one in like("person", "haddad", 5)] == ["Amina Haddad"]
+    assert headlines("person:haddad", by_rank=False)[-1] == FERRY
+    assert len(headlines("person:haddad")) == 3
+
+
+def test_a_surname_alone_is_one_line_where_nobody_is_known_in_full(cast, surnames_alone, print_article):
+    assert [one.name for one in like("person", "hadda", 5)] == ["Haddad"]
+
+
+def test_a_surname_alone_is_no_facet(shelf, surnames_alone):
+    filters = ArticleFilter(queryset=Article.objects.published())
+    results = find_articles(ask(parse("late OR ferry")), filters, by_rank=True, page=1)
+    people = next(facet for facet in results.facets if facet.name == "person")
+    assert [option.label for option in people.options] == ["Amina Haddad"]
