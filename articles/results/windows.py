@@ -40,21 +40,28 @@ class TooMuchWork(Exception):
 
 @contextmanager
 def bounded() -> Iterator[None]:
-    """A transaction in which no statement runs longer than TIMEOUT_MS.
-
-    A sequential scan reads the long columns of every row, which the planner does not count: never wanted.
-    """
+    """A transaction in which no statement runs longer than TIMEOUT_MS."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(f"SET LOCAL statement_timeout = {TIMEOUT_MS}")
-            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
+            bounds = {
+                "statement_timeout": TIMEOUT_MS,
+                # A query stops soon after the process that asked it is gone.
+                "client_connection_check_interval": 250,
+                # A sequential scan reads the long columns of every row, which the planner does not count.
+                "enable_seqscan": "off",
+                "jit": "off",
+            }
+            cursor.execute(_set_local(**bounds))
             yield
-            cursor.execute("SET LOCAL statement_timeout = DEFAULT")
-            cursor.execute("SET LOCAL enable_seqscan = DEFAULT; SET LOCAL jit = DEFAULT")
+            cursor.execute(_set_local(**dict.fromkeys(bounds, "DEFAULT")))
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", None) == _QUERY_CANCELED:
             raise TooMuchWork from error
         raise
+
+
+def _set_local(**values: object) -> str:
+    return "; ".join(f"SET LOCAL {name} = {value}" for name, value in values.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,11 @@ class Found:
     exact: bool
     back_to: date | None = None
     """The first day that was searched, where the search stopped before the beginning of the archive."""
+
+    @property
+    def about(self) -> int:
+        """The total where it is exact, else rounded to what an estimate can tell."""
+        return self.total if self.exact else round(self.total, 2 - len(str(self.total)))
 
     @property
     def complete(self) -> bool:
