@@ -95,6 +95,15 @@ class Resolver:
             known = self._pronouns[candidate.start] = self._pronoun(candidate.start, surface)
         return known
 
+    def relative(self, candidate: Candidate) -> Resolved:
+        """Whom "who" stands for: the person named right before it."""
+        number = bisect_left(self._starts, candidate.start) - 1
+        if number >= 0:
+            before = self._mentions[number]
+            if before.identity is not None and candidate.start - before.end <= len(", "):
+                return self._said("who", before.identity, 0.9, "named right before it")
+        return Resolved(None, 0.0, "")
+
     def _pronoun(self, at: int, surface: str) -> Resolved:
         gender = values("pronouns").get(surface.lower(), "")
         number = self._layout.sentence_at(at)

@@ -8,7 +8,7 @@ to a person is that person wherever it stands again. Offsets are half-open code 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from articles.extraction.descriptors import descriptor, role_noun
@@ -60,7 +60,7 @@ def find_people(tokens: Tokens, spans: Sequence[TaggedSpan]) -> list[NamedPerson
             found.append(NamedPerson(start, end, text[start:end], score, "named in the text"))
     found = _without_overlap(found)
     shown = list(_shown_by_form(tokens, other))
-    found = _without_overlap([*found, *shown])
+    found = _without_families(tokens, _without_overlap([*found, *shown]))
     found.extend(_named_again(tokens, found, other))
     return sorted(found, key=lambda p: p.start)
 
@@ -146,6 +146,14 @@ def _is_nobody(tokens: Tokens, start: int, end: int) -> bool:
         return True
     number = tokens.first_from(start)
     single = " " not in text[start:end]
+    if single and number > 1 and tokens.lower[number - 1] == "of" and _is_title_of_thing(tokens, number - 2):
+        return True
+    if (
+        single
+        and text[start:end].lower() in words("organisation_words")
+        and "the" in tokens.lower[max(0, number - 2) : number]
+    ):
+        return True  # "the Justice Department"
     return bool(number) and single and tokens.lower[number - 1] in words("group_nouns")
 
 
@@ -158,6 +166,30 @@ def _without_overlap(found: Iterable[NamedPerson]) -> list[NamedPerson]:
         elif person.end - person.start > kept[-1].end - kept[-1].start:
             kept[-1] = person
     return kept
+
+
+def _is_title_of_thing(tokens: Tokens, number: int) -> bool:
+    """The capitalised word before "of" is no person's role: "Star of David", "Gospel of Mark"."""
+    lower = tokens.lower[number]
+    opens = number == 0 or tokens.lower[number - 1] in ".!?"
+    return tokens.printed(number)[:1].isupper() and not opens and not role_noun(lower)
+
+
+def _without_families(tokens: Tokens, found: Sequence[NamedPerson]) -> list[NamedPerson]:
+    """Without "the Alvarezes", who are several, and no surname that the article gives in full."""
+    known = {word for person in found if " " in person.surface for word in person.surface.split()}
+    return [person for person in found if not _is_family(tokens, person, known)]
+
+
+def _is_family(tokens: Tokens, person: NamedPerson, known: Set[str]) -> bool:
+    name, first = person.surface, tokens.first_from(person.start)
+    plural = name.endswith("s") and " " not in name and name not in known
+    if not plural or not first or tokens.lower[first - 1] != "the":
+        return False
+    last = tokens.last_before(person.end)
+    after = tokens.lower[last + 1] if last + 1 < len(tokens) else "."
+    alone = not after[0].isalpha() or after in words("auxiliaries") or after in ("and", "who")
+    return alone or name[:-1] in known or name[:-2] in known
 
 
 def _named_again(tokens: Tokens, found: Sequence[NamedPerson], other: Sequence[Span]) -> list[NamedPerson]:
@@ -230,6 +262,8 @@ def _part_of_more(tokens: Tokens, number: int, last: int) -> bool:
         and tokens.printed(after)[:1].isupper()
         and not (in_capitals and tokens.printed(after).isupper())
     ):
+        return True
+    if before > 0 and tokens.lower[before] == "of" and _is_title_of_thing(tokens, before - 1):
         return True
     if before >= 0 and text[tokens.ends[before] : tokens.starts[number]] in ("", " "):
         word = tokens.printed(before)

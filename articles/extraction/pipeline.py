@@ -156,6 +156,8 @@ class _Attribution:
         surface = self._scene.tokens.text[speaker.start : speaker.end]
         if speaker.person is not None:
             return Resolved(speaker.person, 1.0, "")
+        if surface.lower() == "who":
+            return self._resolver.relative(speaker)
         if speaker.kind == "pronoun":
             return self._resolver.pronoun(speaker, surface)
         return self._resolver.description(surface.strip(_TRIM_SPEAKER))

@@ -117,12 +117,22 @@ def _head(tokens: Tokens, source: SourceSpan, inside: Sequence[PersonSpan]) -> P
         first = tokens.first_from(source.start)
         before = tokens.lower[first : tokens.first_from(person.start)]
         following = tokens.first_from(person.end)
+        if _modifies(tokens, following, person, source):
+            continue  # "Lee campaign spokesman Tom Ray"
         and_other = tokens.lower[following : following + 1] == ["and"] and person.end < source.end
         if not and_other and not _LINKS.intersection(before) and before[-1:] != [","]:
             return person
         if before[-1:] == [","] and not _LINKS.intersection(before[-3:]) and person.end >= source.end - 1:
             return person  # "the mayor of Northport, Ann Lee"
     return None
+
+
+def _modifies(tokens: Tokens, following: int, person: PersonSpan, source: SourceSpan) -> bool:
+    """Another word of the source stands right behind the name: the name only belongs to that."""
+    if following >= len(tokens) or tokens.starts[following] >= source.end:
+        return False
+    word = tokens.lower[following]
+    return word[:1].isalnum() and word not in ("and", "who", "of", "in", "on", "from", "at")
 
 
 def _covered(taken: Sequence[Span], start: int, end: int) -> bool:

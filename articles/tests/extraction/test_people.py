@@ -95,3 +95,19 @@ def test_a_name_that_its_form_shows_needs_no_tagger(source: str, wanted: str) ->
 )
 def test_no_person_by_the_form_of_another_name(source: str) -> None:
     assert read(source).people == ()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("Ann Okafor left. The [p Okafors] have gone.", id="a family"),
+        pytest.param("She wore a Star of [p David].", id="a thing named after somebody"),
+        pytest.param("The Justice [p Department] closed.", id="an office"),
+    ],
+)
+def test_what_only_bears_a_name_is_nobody(source: str) -> None:
+    assert {p.name for p in read(source).people} <= {"Ann Okafor"}
+
+
+def test_a_given_name_alone_is_the_only_person_who_bears_it() -> None:
+    assert named("[p Hillary Okafor] spoke. [p Hillary] left.")[1] == ("Hillary", "Hillary Okafor")

@@ -130,3 +130,11 @@ def test_the_speaker_is_described_as_printed_there() -> None:
 
 def test_words_without_any_speaker_have_none() -> None:
     assert only("“We are open.”").speaker is None
+
+
+def test_a_name_before_the_speakers_title_is_not_the_speaker() -> None:
+    assert speaker(only("“We win,” [s [p Lee] campaign spokesman [p Tom Ray]] said.")) == "Tom Ray"
+
+
+def test_who_speaks_in_a_relative_clause_is_the_person_before_it() -> None:
+    assert speaker(only("They met [p Ann Lee], who said: “We are open.”")) == "Ann Lee"
