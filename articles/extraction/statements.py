@@ -30,7 +30,7 @@ _LONGEST_TITLE = 6
 _ENDS = ",.;:!?—–-…"
 _WORD = re.compile(r"\w[\w'’.-]*")
 _LEADING = re.compile(r"(?:that|whether|if)\s+", re.IGNORECASE)
-_CUT = re.compile(r"\.?[ \xa0]?")
+_CUT = re.compile(r"[.,]?[ \xa0]?")
 _TRIM = " \t\n\xa0,.;:!?—–-…"
 
 
@@ -166,7 +166,7 @@ def _is_direct(scene: Scene, quotation: Quotation) -> bool:
 
 
 def _contents(scene: Scene, spans: Sequence[TaggedSpan]) -> list[TaggedSpan]:
-    """The tagger's contents, those that it cut at an abbreviation's point made whole."""
+    """The tagger's contents, those that it cut at a comma or an abbreviation's point made whole."""
     whole: list[TaggedSpan] = []
     for span in spans:
         if span.label is not Label.CONTENT:

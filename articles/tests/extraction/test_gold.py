@@ -89,6 +89,12 @@ def speaker(statement: StatementFound) -> str | None:
     return statement.speaker and (statement.speaker.name or statement.speaker.text)
 
 
+def test_readers_of_the_seed_meet_its_statements_and_no_noise() -> None:
+    seed = gold("seed-000")
+    wanted = {statement["text"] for statement in seed["statements"]} | set(seed["statements_optional"])
+    assert {s.text for s in found("seed-000").statements if s.reported} == wanted
+
+
 @pytest.mark.parametrize(("name", "words"), entries("not_statements"))
 def test_titles_and_scare_quotes_are_nobodys_statement(name: str, words: str) -> None:
     assert words not in {s.text for s in found(name).statements}
