@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Greatest, Left, Length, Substr, Trunc
 from django.utils import timezone
 
@@ -334,8 +334,10 @@ class PlaceQuerySet(models.QuerySet):
 
     def in_print(self):
         """Live places that an article which readers may see names."""
-        mentions = self.model.mentions.rel.related_model.objects.published()
-        return self.live().filter(Exists(mentions.filter(place=OuterRef("pk"))))
+        mentions = self.model.mentions.rel.related_model.objects.published().order_by()
+        # The first one found, not EXISTS: the planner turns that into a join over every mention there is.
+        printed = Subquery(mentions.filter(place=OuterRef("pk")).values("pk")[:1])
+        return self.live().alias(printed=printed).filter(printed__isnull=False)
 
     def country_of(self, place):
         """The country that holds this place, where the archive has a page for it."""

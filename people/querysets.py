@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Lower
 
 
@@ -10,8 +10,10 @@ class PersonQuerySet(models.QuerySet):
 
     def in_print(self):
         """Live people whom an article that readers may see names."""
-        mentions = self.model.mentions.rel.related_model.objects.published()
-        return self.live().filter(Exists(mentions.filter(person=OuterRef("pk"))))
+        mentions = self.model.mentions.rel.related_model.objects.published().order_by()
+        # The first one found, not EXISTS: the planner turns that into a join over every mention there is.
+        printed = Subquery(mentions.filter(person=OuterRef("pk")).values("pk")[:1])
+        return self.live().alias(printed=printed).filter(printed__isnull=False)
 
     def alphabetical(self):
         return self.alias(alphabet=Lower("sort_name")).order_by("alphabet", "pk")
