@@ -23,5 +23,6 @@ def test_the_seed_is_served_with_its_evidence_in_place(open_page, tmp_path):
     for mention in article.person_mentions.exclude(person=None):
         expect(page.get_by_role("article").get_by_text(mention.surface).first).to_be_visible()
     expect(page.locator("[id^='s-']")).to_have_count(article.statements.count())
+    page.locator("[id^='s-']").first.evaluate("words => words.scrollIntoView({block: 'center'})")
     picture = page.screenshot(path=PICTURE or tmp_path / "picture.png")
     assert picture.startswith(b"\x89PNG")
