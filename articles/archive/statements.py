@@ -101,8 +101,8 @@ def _stored(article: Article, moved: Moved) -> list[Stored]:
     for row in rows:
         row.article = article  # the text as it is now
         before = tuple((span.start, span.end) for span in row.spans.all())
-        now = [moved.find(start, end) for start, end in before]
-        stored.append(Stored(row, before, tuple(now) if now and None not in now else None))  # type: ignore
+        now = tuple(place for start, end in before if (place := moved.find(start, end)))
+        stored.append(Stored(row, before, now if before and len(now) == len(before) else None))
     return stored
 
 

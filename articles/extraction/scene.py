@@ -30,7 +30,6 @@ class Stretch:
     """Words whose speaker is sought; several parts where a cue or a paragraph's end interrupts them."""
 
     parts: tuple[Span, ...]
-    outer: Span
     quoted: bool
     head: Span
     """Its first quotation, with the marks: the cue stands beside it."""

@@ -137,10 +137,10 @@ def _own_cue(scene: Scene, quotation: Quotation) -> bool:
 
 
 def _words(scene: Scene, joined: Sequence[tuple[Quotation, float]]) -> Words:
-    first, last = joined[0][0], joined[-1][0]
+    first = joined[0][0]
     parts = tuple(part for quotation, _ in joined for part in quotation.parts)
     kind = StatementKind.DIRECT if len(joined) > 1 or _is_direct(scene, first) else StatementKind.PARTIAL
-    stretch = Stretch(parts, Span(first.outer.start, last.outer.end), True, first.outer)
+    stretch = Stretch(parts, True, first.outer)
     return Words(kind, stretch, max(sure for _, sure in joined), any(not q.closed for q, _ in joined))
 
 
@@ -199,7 +199,7 @@ def _reported(
         subject, span = _own_subject(scene, span)
         span = _trimmed(scene.tokens.text, span)
         if len(_WORD.findall(scene.tokens.text, span.start, span.end)) >= _FEWEST_WORDS:
-            stretch = Stretch((span,), span, False, span)
+            stretch = Stretch((span,), False, span)
             unquoted = max(0, span.end - span.start - covered)
             yield Words(StatementKind.INDIRECT, stretch, content.score, subject=subject, unquoted=unquoted)
 

@@ -65,14 +65,12 @@ def _labelled(record: dict[str, Any], scene: Scene) -> Iterator[tuple[Stretch, d
         for quoted in record["quoted"]:
             inside = quotation.start < quoted["end"] and quoted["start"] < quotation.end
             if inside and quoted["speaker_known"] and not quoted.get("none"):
-                found.append(
-                    (Stretch(quotation.parts, quotation.outer, True, quotation.outer), quoted["speaker"])
-                )
+                found.append((Stretch(quotation.parts, True, quotation.outer), quoted["speaker"]))
                 break
     for piece in record["quotes"]:
         if piece["kind"] != "direct":
             span = Span(piece["start"], piece["end"])
-            found.append((Stretch((span,), span, False, span), piece["speaker"]))
+            found.append((Stretch((span,), False, span), piece["speaker"]))
     found.sort(key=lambda pair: pair[0].start)
     return iter(found)
 
