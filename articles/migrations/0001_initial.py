@@ -11,7 +11,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from articles.migrations import _evidence, _gathering
+from articles.migrations import _days, _evidence, _gathering
 from people.migrations._merging import attached_to_a_live_one, merged_into_a_live_one
 
 
@@ -478,10 +478,25 @@ class Migration(migrations.Migration):
             model_name='statementspan',
             constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='statement_span_not_empty'),
         ),
+        migrations.CreateModel(
+            name='PublishedDay',
+            fields=[
+                ('day', models.DateField(primary_key=True, serialize=False)),
+                ('articles', models.IntegerField(default=0)),
+            ],
+            options={
+                'ordering': ['day'],
+            },
+        ),
+        migrations.AddIndex(
+            model_name='article',
+            index=models.Index(condition=models.Q(('embargo_until__isnull', False)), fields=['embargo_until'], name='article_embargoed'),
+        ),
         migrations.RunSQL(*merged_into_a_live_one("articles_place")),
         migrations.RunSQL(*attached_to_a_live_one("articles_personmention", "person", "people_person")),
         migrations.RunSQL(*attached_to_a_live_one("articles_placemention", "place", "articles_place")),
         migrations.RunSQL(*attached_to_a_live_one("articles_statement", "speaker", "people_person")),
         migrations.RunSQL(_gathering.CREATE, _gathering.DROP),
         migrations.RunSQL(_evidence.CREATE, _evidence.DROP),
+        migrations.RunSQL(_days.CREATE, _days.DROP),
     ]

@@ -33,10 +33,3 @@ CREATE = (
     """
 )
 DROP = "DROP FUNCTION newsroom_days_added, newsroom_days_removed, newsroom_days_changed CASCADE"
-
-FILL = """
-INSERT INTO articles_publishedday (day, articles)
-SELECT published_on, count(*) FROM articles_article
-WHERE status = 'published' AND embargo_until IS NULL GROUP BY published_on
-"""
-EMPTY = "DELETE FROM articles_publishedday"
