@@ -58,7 +58,7 @@ def places(extraction: Extraction) -> Places:
     """The record of each place that the gazetteer knows, or that is known by its name alone."""
     found = [place for place in extraction.places if not place.ambiguous]
     records = gazetted.resolve_all({place_key(place): place for place in found})
-    gazetted.keep_names((records[place_key(place)], place.surface) for place in found)
+    gazetted.keep_names((records[place_key(place)], place.surface) for place in found if place.names_place)
     return records
 
 

@@ -236,6 +236,7 @@ def _found(tokens: Tokens, cues: Cues, named: NamedPlace, located: Located) -> P
         confidence=round(min(named.score, located.confidence) if place else named.score * 0.5, 3),
         reason=f"{located.reason}; {named.reason}" if named.reason else located.reason,
         ambiguous=located.ambiguous,
+        names_place=located.names_place,
         guess=coordinates,
     )
 

@@ -106,6 +106,8 @@ class PlaceFound:
     confidence: float
     reason: str
     ambiguous: bool = False
+    names_place: bool = True
+    """Whether the surface is a name of the place itself: “downtown Boston” is none of Boston's."""
     guess: tuple[float, float] | None = None
     """Latitude, longitude of the likeliest candidate where none was taken: to measure, not to show."""
 

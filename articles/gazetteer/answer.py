@@ -28,6 +28,8 @@ SUPPORT = 0.05
 LARGE_TOWN = 100_000
 SENTENCE = 250
 """Code points within which a neighbour says where an unknown name lies."""
+_TOO_WIDE = (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
+"""The Bank of America Stadium bears a name that tells nobody where it stands."""
 _POINTS = (PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.FACILITY, PlaceKind.ISLAND)
 
 
@@ -40,9 +42,18 @@ class Judged:
     confidence: float
     reason: str
     ambiguous: bool = False
+    relation: Relation = Relation.IS
 
     def at(self, named: PlaceNamed) -> Located:
-        return Located(named, self.place, self.candidates, self.confidence, self.reason, self.ambiguous)
+        return Located(
+            named,
+            self.place,
+            self.candidates,
+            self.confidence,
+            self.reason,
+            self.ambiguous,
+            names_place=self.relation is Relation.IS,
+        )
 
 
 class Judge:
@@ -82,16 +93,24 @@ class Judge:
             others = ", ".join(self._called(place) for place in candidates[1:3])
             reason = f"'{surface}' may be {self._called(candidates[0])} or {others}"
             return Judged(None, candidates, sure, reason, ambiguous=True)
-        return Judged(candidates[0], candidates, sure, reason)
+        return Judged(candidates[0], candidates, sure, reason, relation=relation)
 
     def _facility(self, form: str, top: int, candidates: tuple[Place, ...], sure: float) -> Judged:
         name, surface = self._names[form], self._surfaces[form]
         support = float(name.shares["region"][top] + name.shares["near"][top])
-        if candidates[0].population < LARGE_TOWN and support < SUPPORT and not self._inside(name, top):
+        small = candidates[0].population < LARGE_TOWN and support < SUPPORT and not self._inside(name, top)
+        if small or candidates[0].kind in _TOO_WIDE:
             return Judged(None, (), 0.0, f"'{surface}' is in no list of places")
         reason = f"'{surface}' is in no list of places; it bears the name of {self._called(candidates[0])}"
         taken = candidates[0] if sure >= SURE else None
-        return Judged(taken, candidates, min(sure, STANDS_IN_SURE), reason, ambiguous=taken is None)
+        return Judged(
+            taken,
+            candidates,
+            min(sure, STANDS_IN_SURE),
+            reason,
+            ambiguous=taken is None,
+            relation=Relation.STANDS_IN,
+        )
 
     def _far(self, surface: str, place: Place) -> str:
         return f"'{surface}' would be {self._called(place)}, but that lies far from all else in this article"

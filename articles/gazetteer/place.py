@@ -61,3 +61,5 @@ class Located:
     confidence: float
     reason: str
     ambiguous: bool
+    names_place: bool = True
+    """Whether the surface is a name of the place itself, not of a part of it or of what stands there."""

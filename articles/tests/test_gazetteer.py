@@ -215,6 +215,20 @@ def test_an_unlisted_school_is_placed_in_the_town_of_its_name_and_says_so(gazett
     assert "bears the name of Nairobi" in answer.reason
 
 
+def test_a_building_that_bears_the_name_of_a_country_is_not_that_country(gazetteer):
+    answer = located(gazetteer, "They met in the [Kenya Trade Tower] at noon.")["Kenya Trade Tower"]
+
+    assert answer.place is None
+
+
+@pytest.mark.parametrize(
+    ("surface", "is_name"),
+    [("Nairobi", True), ("Nairobi High School", False), ("downtown Nairobi", False)],
+)
+def test_what_stands_in_a_place_is_no_other_name_of_it(gazetteer, surface, is_name):
+    assert located(gazetteer, f"It began in [{surface}].")[surface].names_place is is_name
+
+
 # The reason
 
 
