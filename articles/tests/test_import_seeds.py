@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
 
 from articles.archive import saving
 from articles.importing import Import, find_documents
@@ -58,6 +59,13 @@ def test_seeds_is_what_it_imports_when_nothing_is_said(folder, run):
     assert "added  seeds/harbour.txt" in said
     for row in ("articles added", "people named", "places named", "statements", "documents refused"):
         assert row in said
+
+
+def test_a_database_that_was_never_set_up_is_named_and_nothing_is_tried(folder, run, monkeypatch):
+    monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda executor, targets: [("0001", False)])
+    with pytest.raises(CommandError, match="“python manage"):
+        run(skip_checks=False)
+    assert not ImportRun.objects.exists()
 
 
 def test_a_second_run_changes_nothing_and_says_so(folder, run):

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -22,8 +24,16 @@ _STOPPED_BY_HAND = 130
 
 class Command(BaseCommand):
     help = "Imports documents: files, and the .txt files in folders. Run again, it changes only what changed."
+    requires_migrations_checks = True
     # A test puts an extraction of its own here.
     stealth_options = ("extract_many",)
+
+    def check_migrations(self) -> None:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            raise CommandError(
+                "The database is not ready for this version: run “python manage.py migrate” first."
+            )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="default: seeds/")
