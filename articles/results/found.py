@@ -12,6 +12,7 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchRank
 from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Length
 
 from articles.filters import ArticleFilter, PrintedFilter, StatementFilter
 from articles.models import Article, Place, Statement
@@ -21,8 +22,13 @@ from people.models import Person
 
 PAGE = 20
 _OPTIONS = 8
-# Divides the rank by 1 + log(length): a long article is not better for being long.
+# Divides an article's rank by 1 + log(length): it is not better for being long.
 _BY_LENGTH = 1
+_WHATEVER_LENGTH = 0
+# A statement of so many characters stands for itself; a shorter one is worth as much less.
+_FULL_STATEMENT = 120
+# What somebody known said is worth more than what “they” said.
+_BY_SOMEBODY_KNOWN = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,7 @@ def find_statements(
             Statement.objects.filter(pk__in=ids)
             .select_related("speaker", "article")
             .defer("search", "article__search", "article__body")
+            .with_sentence()
         ),
         facet_names=("speaker", "kind", "place", "outlet", "year") if facets else (),
         by_rank=by_rank,
@@ -156,28 +163,45 @@ def _days(asked: Asked, filters: PrintedFilter) -> tuple[date | None, date | Non
 
 def _article_facts(asked: Asked, ids: list[int], ranked: bool) -> list[Fact]:
     columns = ("pk", "published_on", "outlet", "mentioned_people", "mentioned_places")
+    rows = _facts(Article.objects, asked, ids, columns, _BY_LENGTH if ranked else None)
     return [
         Fact(pk, day, outlet, tuple(people), tuple(places), rank=rank)
-        for pk, day, outlet, people, places, rank in _facts(Article.objects, asked, ids, columns, ranked)
+        for pk, day, outlet, people, places, rank in rows
     ]
 
 
 def _statement_facts(asked: Asked, ids: list[int], ranked: bool) -> list[Fact]:
     columns = ("pk", "published_on", "article__outlet", "speaker", "article__mentioned_places", "kind")
+    rows = _facts(
+        Statement.objects.annotate(length=Length("text")),
+        asked,
+        ids,
+        (*columns, "length"),
+        _WHATEVER_LENGTH if ranked else None,
+    )
     return [
-        Fact(pk, day, outlet, (speaker,) if speaker else (), tuple(places), kind, rank)
-        for pk, day, outlet, speaker, places, kind, rank in _facts(
-            Statement.objects, asked, ids, columns, ranked
+        Fact(
+            pk,
+            day,
+            outlet,
+            (speaker,) if speaker else (),
+            tuple(places),
+            kind,
+            rank * min(1, length / _FULL_STATEMENT) * (_BY_SOMEBODY_KNOWN if speaker else 1),
         )
+        for pk, day, outlet, speaker, places, kind, length, rank in rows
     ]
 
 
-def _facts(objects: Any, asked: Asked, ids: list[int], columns: tuple[str, ...], ranked: bool) -> list[tuple]:
-    rows = objects.filter(pk__in=ids)
-    if ranked and asked.words is not None:
-        rank = SearchRank(F("search"), asked.words, normalization=_BY_LENGTH)
-        return list(rows.annotate(rank=rank).order_by("-published_on", "-pk").values_list(*columns, "rank"))
-    return [(*row, 0.0) for row in rows.order_by("-published_on", "-pk").values_list(*columns)]
+def _facts(
+    objects: Any, asked: Asked, ids: list[int], columns: tuple[str, ...], normalization: int | None
+) -> list[tuple]:
+    """The columns and the rank of each row, the newest first; without a normalization every rank is 0."""
+    rows = objects.filter(pk__in=ids).order_by("-published_on", "-pk")
+    if normalization is None or asked.words is None:
+        return [(*row, 0.0) for row in rows.values_list(*columns)]
+    rank = SearchRank(F("search"), asked.words, normalization=normalization)
+    return list(rows.annotate(rank=rank).values_list(*columns, "rank"))
 
 
 # Facets of which a match has one value only: choosing a second one shows more, not less.

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Literal
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Q, QuerySet
+from django.db.models import Func, IntegerField, OuterRef, Q, QuerySet
 
-from articles.models import Place, PlaceAlias
+from articles.models import PersonMention, Place, PlaceAlias, PlaceMention
 from articles.search.marks import fold
 from people.models import Alias, Person
 
@@ -21,6 +22,8 @@ from people.models import Alias, Person
 MOST_MEANT = 500
 # How alike two spellings of a word must be: Zelensky and Zelenskyy are 0.94, Paris and Perez 0.6.
 ALIKE = 0.8
+# How often a name is printed is counted so far: beyond, all are well known.
+MENTIONS_COUNTED = 100
 # A word that so many people share ("john") is no name to be spelled otherwise.
 _SHARED = 3
 
@@ -43,6 +46,8 @@ class Meant:
     names: list[str] = field(default_factory=list)
     surname_only: bool = False
     """Known by a surname alone, in one article."""
+    mentions: int = 0
+    """How often it is printed, counted to MENTIONS_COUNTED."""
 
     @property
     def also(self) -> list[str]:
@@ -72,7 +77,7 @@ def like(record: Record, typed: str, limit: int) -> list[Meant]:
         found[one.pk] = one
     # A surname alone is worth a line only where nobody is known by a full name, and then one.
     full = [one for one in found.values() if not one.surname_only] or list(found.values())
-    best = sorted(full, key=lambda one: (-one.score, len(one.name), one.name, one.pk))
+    best = sorted(full, key=lambda one: (-one.score, -one.mentions, len(one.name), one.name, one.pk))
     return list({folded(one.name): one for one in reversed(best)}.values())[::-1][:limit]
 
 
@@ -180,11 +185,17 @@ def _records(record: Record) -> QuerySet:
     return Person.objects.in_print() if record == "person" else Place.objects.in_print()
 
 
+def _mentions(record: Record) -> Func:
+    model = PersonMention if record == "person" else PlaceMention
+    newest = model.objects.published().filter(**{record: OuterRef("pk")}).order_by().values("pk")
+    return Func(ArraySubquery(newest[:MENTIONS_COUNTED]), function="cardinality", output_field=IntegerField())
+
+
 def _with_names(record: Record, scores: dict[int, float]) -> list[Meant]:
     if not scores:
         return []
     likely = sorted(scores, key=lambda pk: (-scores[pk], pk))[:MOST_MEANT]
-    records = _records(record).filter(pk__in=likely).prefetch_related("aliases")
+    records = _records(record).filter(pk__in=likely).annotate(mentions_counted=_mentions(record))
     meant = [
         Meant(
             one.pk,
@@ -193,7 +204,8 @@ def _with_names(record: Record, scores: dict[int, float]) -> list[Meant]:
             scores[one.pk],
             list(dict.fromkeys([one.name, *(alias.name for alias in one.aliases.all())])),
             getattr(one, "surname_only", False),
+            one.mentions_counted,
         )
-        for one in records
+        for one in records.prefetch_related("aliases")
     ]
     return sorted(meant, key=lambda one: (-one.score, one.name, one.pk))

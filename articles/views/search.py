@@ -19,6 +19,7 @@ from articles.results.suggesting import Unknown, suggest, unknown_words
 from articles.results.windows import TooMuchWork, bounded
 from articles.search.language import Operator, Query, parse
 from articles.search.marks import Piece, marked, snippet
+from articles.templatetags.printed import Sentence, sentence_of
 from articles.views.narrowing import DAYS, VALUES, Address, Link, chips, facets, further, kept, tries
 from articles.views.records import article_entry, article_record, statement_entry, statement_record
 from people import files
@@ -46,6 +47,8 @@ class ArticleHit:
 class StatementHit:
     statement: Statement
     words: list[Piece]
+    sentence: Sentence | None
+    """What stands around words that are no sentence of their own."""
 
 
 @dataclass(slots=True)
@@ -223,7 +226,9 @@ def _article_hit(asked: Asked, article: Article) -> ArticleHit:
 
 
 def _statement_hit(asked: Asked, statement: Statement) -> StatementHit:
-    return StatementHit(statement, snippet(asked.query, statement.text, asked.also, width=_WHOLE_STATEMENT))
+    words = snippet(asked.query, statement.text, asked.also, width=_WHOLE_STATEMENT)
+    alone = statement.kind == Statement.Kind.DIRECT or len(statement.text) > _WHOLE_STATEMENT
+    return StatementHit(statement, words, None if alone else sentence_of(statement))
 
 
 def _page_number(parameters: QueryDict) -> int:

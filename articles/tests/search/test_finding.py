@@ -127,6 +127,28 @@ def test_a_headline_counts_more_than_a_mention_in_passing(headlines, print_artic
     assert headlines("wall", by_rank=True) == [VOTE, "Roof falls in"]
 
 
+def test_a_whole_statement_of_somebody_known_comes_before_a_snatch_and_before_theirs(
+    words_said, print_article, cast
+):
+    whole = "The tide will come in as it has always come in, and we shall keep it out together,"
+    snatch, theirs = "high tide,", whole.replace("together", "somehow")
+    print_article(
+        f"“{snatch}” Chen said. “{whole}” Chen said. “{theirs}” they said.",
+        statements=(
+            {"text": snatch, "speaker": cast.chen},
+            {"text": whole, "speaker": cast.chen},
+            {"text": theirs, "speaker_text": "they"},
+        ),
+    )
+    assert words_said("tide", by_rank=True) == [whole, theirs, snatch]
+
+
+def test_of_two_people_whose_names_fit_the_one_more_in_print_comes_first(shelf, print_article, cast):
+    assert [one.name for one in like("person", "alvarez", 5)] == ["Maria Alvarez", "Tomás Alvarez"]
+    print_article("Tomás Alvarez scored again. Tomás Alvarez left.", people={"Tomás Alvarez": cast.tomas})
+    assert [one.name for one in like("person", "alvarez", 5)] == ["Tomás Alvarez", "Maria Alvarez"]
+
+
 def test_the_newest_comes_first_where_the_reader_asks_for_it(headlines):
     assert headlines("alvarez") == [VOTE, MATCH]
 

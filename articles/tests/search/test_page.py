@@ -157,6 +157,23 @@ def test_an_empty_result_says_why_and_what_to_try(page, query, said):
     assert said in shown
 
 
+def test_where_nothing_can_be_offered_the_page_leads_to_the_lists_and_tells_how_to_ask(page):
+    shown = page("q=zeppelin")
+    assert 'href="/people/"' in shown
+    assert "How to ask" in words_of(shown)
+
+
+def test_words_that_are_no_sentence_are_shown_in_the_one_that_was_printed(page, cast, print_article):
+    print_article(
+        "Nobody listened. Chen Wei feared a “night without any lighthouse” in winter. They went home.",
+        statements=({"text": "night without any lighthouse", "speaker": cast.chen, "kind": "partial"},),
+    )
+    shown = words_of(page("q=lighthouse&in=statements"))
+    assert "Chen Wei feared a “" in shown
+    assert "in winter." in shown
+    assert "Nobody listened" not in shown
+
+
 def test_no_word_of_a_hidden_article_is_offered(page):
     assert "secret" not in words_of(page("q=sekret")).lower()
 

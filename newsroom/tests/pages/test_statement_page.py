@@ -125,7 +125,7 @@ def test_a_speaker_who_is_nobody_known_stands_in_the_printed_words(client, print
         statements=({"text": "Prices will rise by spring", "speaker_text": "analysts"},),
     )
 
-    assert '<span class="speaker">analysts</span>' in receipt(client, article.statements.get())
+    assert '<span class="speaker as-printed">analysts</span>' in receipt(client, article.statements.get())
 
 
 def test_a_statement_of_somebody_unknown_says_so(client, print_article):
