@@ -2,7 +2,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
@@ -158,6 +158,14 @@ class DayQuerySet(models.QuerySet):
         counted = Counter({row["first_day"]: row["count"] for row in sums})
         counted.update({row["first_day"]: row["count"] for row in passed.per(period)})
         return [{"first_day": day, "count": count} for day, count in sorted(counted.items()) if count]
+
+
+class ChangeQuerySet(models.QuerySet):
+    def newest(self) -> datetime | None:
+        """When what readers see changed last: by a writer, or because an embargo ended."""
+        ended = apps.get_model("articles.Article").objects.filter(embargo_until__lte=timezone.now())
+        ended = ended.order_by("-embargo_until").values("embargo_until")[:1]
+        return self.values_list(Greatest("moment", Subquery(ended)), flat=True).first()
 
 
 class MentionQuerySet(models.QuerySet):

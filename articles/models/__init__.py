@@ -1,4 +1,5 @@
 from articles.models.article import SEARCH_CONFIG, Article, ArticleVersion, Caption
+from articles.models.change import LastChange
 from articles.models.day import PublishedDay
 from articles.models.decision import Decision
 from articles.models.evidence import (
@@ -22,6 +23,7 @@ __all__ = [
     "Finding",
     "ImportProblem",
     "ImportRun",
+    "LastChange",
     "Mention",
     "PersonMention",
     "Place",
