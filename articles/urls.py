@@ -1,7 +1,7 @@
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path, register_converter
 
-from articles.views import article, front, lists, places, search, sitemaps, statement
+from articles.views import article, card, front, lists, places, search, sitemaps, statement
 
 app_name = "articles"
 
@@ -70,7 +70,8 @@ urlpatterns = [
     path("places/<slug:slug>/", places.place, name="place"),
     path("statements/", lists.statements, name="statements"),
     path("statements/<key:pk>/", statement.statement, name="statement"),
-    path("statements/<key:pk>/card.svg", statement.card, name="card"),
+    path("statements/<key:pk>/card.svg", card.svg, name="card"),
+    path("statements/<key:pk>/card.png", card.png, name="card-picture"),
     path("timeline/", lists.timeline, name="timeline"),
     path("search/", search.search, name="search"),
     path("opensearch.xml", search.opensearch, name="opensearch"),

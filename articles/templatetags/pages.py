@@ -1,19 +1,24 @@
 """Small tags that every page uses."""
 
 import json
+import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, to_locale
 
 register = template.Library()
 
+# Characters: networks cut longer descriptions of a picture.
+LONGEST_ALTERNATIVE = 300
 NARROWING = {"person", "place", "outlet", "speaker", "kind", "letter", "surname", "year", "page"}
 
 
@@ -80,19 +85,31 @@ def coordinates(place: Any) -> str:
 
 
 @register.simple_tag
-def card_line(number: int, size: int, lines: int) -> int:
-    """How far down a line of the card stands: the words are centred between its rule and its speaker."""
-    step = round(size * 1.3)
-    return 285 - step * lines // 2 + step * number + size
-
-
-@register.simple_tag
 def json_ld(data: dict[str, Any]) -> SafeString:
     """Data for machines, in a script element that no browser runs; nothing in it can end the element."""
     written = json.dumps(data, ensure_ascii=False).translate(
         {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
     )
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(written))  # noqa: S308
+
+
+@register.simple_tag
+def locale_of(language: str) -> str:
+    """As Open Graph writes it, with a country: pt_BR. Empty where the language alone does not tell one."""
+    own = settings.LANGUAGE_CODE
+    tag = own if language.lower() == own.partition("-")[0] else language
+    name = to_locale(tag)
+    return name if re.fullmatch("[a-z]{2,3}_[A-Z]{2}", name) else ""
+
+
+@register.simple_tag
+def picture_alt(statement: Any) -> str:
+    """What the card of a statement shows, for those who do not see it."""
+    words = textwrap.shorten(statement.text, LONGEST_ALTERNATIVE, placeholder=" …")
+    speaker = statement.speaker.name if statement.speaker else statement.speaker_text
+    if statement.kind != "indirect":
+        words = f"“{words}”"
+    return f"{words} – {speaker}" if speaker else words
 
 
 @register.simple_tag(takes_context=True)

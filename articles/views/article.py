@@ -1,6 +1,7 @@
 """One article: its text with the evidence marked in place, and what was found in it."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from articles.citation import Citation
-from articles.models import Article, PersonMention, PlaceMention
+from articles.models import Article, PersonMention, PlaceMention, ReviewState, Statement
 from articles.querysets import Tally
 from articles.views import linked_data
 from articles.views.evidence import (
@@ -27,6 +28,7 @@ ROWS_WITH_MARGIN = 200
 NAMES_COMPARED = 12
 MENTIONS_COMPARED = 60
 RELATED_SHOWN = 5
+DECIDED = (ReviewState.CONFIRMED, ReviewState.CORRECTED)
 
 
 def article(request: HttpRequest, year: int, month: int, day: int, slug: str) -> HttpResponse:
@@ -38,6 +40,7 @@ def article(request: HttpRequest, year: int, month: int, day: int, slug: str) ->
     about = {
         "citation": citation_of(request, found),
         "linked_data": linked_data.of_article(found, evidence, request.build_absolute_uri),
+        "pictured": pictured_by(evidence["statements"]),
         "versions": list(found.versions.defer("body")),
     }
     return render(request, "articles/article.html", about | evidence | surroundings_of(found, evidence))
@@ -106,6 +109,14 @@ def evidence_of(article: Article, sought: str = "") -> dict[str, Any]:
         "person_cards": cards(people, "person", statements),
         "place_cards": cards(places, "place"),
     }
+
+
+def pictured_by(statements: Sequence[Statement]) -> Statement | None:
+    """Whose card stands for the article: the first direct one that editors confirmed, or the most certain."""
+    direct = [each for each in statements if each.kind == Statement.Kind.DIRECT]
+    confirmed = [each for each in direct if each.review_state in DECIDED]
+    unreviewed = [each for each in direct if each.review_state == ReviewState.UNREVIEWED]
+    return confirmed[0] if confirmed else max(unreviewed, key=lambda each: each.confidence, default=None)
 
 
 def surroundings_of(article: Article, evidence: dict[str, Any]) -> dict[str, Any]:

@@ -35,6 +35,11 @@ def speaker_name(statement: Statement) -> str:
     return statement.speaker.name if statement.speaker else statement.speaker_text
 
 
+def quoted(statement: Statement, text: str) -> str:
+    """The words between quotation marks, where they are the speaker's own."""
+    return text if statement.kind == Statement.Kind.INDIRECT else f"“{text}”"
+
+
 def statement_record(statement: Statement, absolute: Absolute) -> dict[str, Any]:
     article, speaker = statement.article, statement.speaker
     return {
@@ -58,7 +63,7 @@ def statement_record(statement: Statement, absolute: Absolute) -> dict[str, Any]
 
 
 def statement_entry(statement: Statement) -> dict[str, Any]:
-    said = statement.text if statement.kind == Statement.Kind.INDIRECT else f"“{statement.text}”"
+    said = quoted(statement, statement.text)
     name = speaker_name(statement)
     return {
         "title": f"{name}: {said}" if name else said,

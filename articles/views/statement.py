@@ -1,4 +1,4 @@
-"""One statement: the receipt, and the card that can be shared."""
+"""One statement: the receipt."""
 
 import textwrap
 
@@ -16,8 +16,6 @@ from articles.views.records import speaker_name
 ELSEWHERE_SHOWN = 5
 # A citation quotes so many characters: the receipt has them all.
 CITED_AT_MOST = 300
-# The card is 1,200 by 630 units: what its letter sizes leave room for, the largest first.
-CARD_SIZES = ((56, 38, 5), (44, 48, 7), (34, 62, 9))
 
 
 def statement(request: HttpRequest, pk: int) -> HttpResponse:
@@ -36,15 +34,6 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
         "linked_data": linked_data.of_statement(found, request.build_absolute_uri),
     }
     return render(request, "articles/statement.html", context)
-
-
-def card(request: HttpRequest, pk: int) -> HttpResponse:
-    found = find(pk)
-    if found.article.status == Article.Status.WITHDRAWN:
-        return gone(request, found.article)
-    size, lines = lines_of(found)
-    context = {"statement": found, "size": size, "lines": lines, "speaker": speaker_name(found)}
-    return render(request, "articles/card.svg", context, content_type="image/svg+xml")
 
 
 def find(pk: int) -> Statement:
@@ -81,13 +70,3 @@ def citation_of(statement: Statement, address: str) -> Citation:
         outlet=article.outlet,
         language=article.language,
     )
-
-
-def lines_of(statement: Statement) -> tuple[int, list[str]]:
-    """The size of the letters and the lines of the card, cut where even the smallest do not fit."""
-    words = statement.text if statement.kind == Statement.Kind.INDIRECT else f"“{statement.text}”"
-    for size, width, most in CARD_SIZES:
-        lines = textwrap.wrap(words, width)
-        if len(lines) <= most:
-            return size, lines
-    return size, textwrap.wrap(words, width, max_lines=most, placeholder=" …")

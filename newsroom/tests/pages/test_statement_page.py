@@ -3,15 +3,12 @@
 import html
 import json
 from datetime import date
-from xml.etree import ElementTree
 
 import pytest
 
 from articles.models import Decision
-from articles.views.statement import lines_of
 
 WORDS = "The harbour belongs to all of us,"
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture
@@ -96,27 +93,6 @@ def test_machines_are_told_who_is_quoted_from_where(client, statement):
     assert data["text"] == WORDS
     assert data["creator"]["name"] == "Maria Alvarez"
     assert data["isPartOf"]["headline"] == "Harbour opens"
-
-
-def test_the_card_is_an_image_of_the_words_and_the_speaker(client, statement):
-    response = client.get(f"{statement.get_absolute_url()}card.svg")
-
-    assert response["Content-Type"] == "image/svg+xml"
-    drawn = " ".join(ElementTree.fromstring(response.content).itertext())  # noqa: S314 - our own image
-    assert "The harbour belongs to all of us" in drawn
-    assert "Maria Alvarez" in drawn
-    assert "14 May 2024" in drawn
-
-
-@pytest.mark.parametrize("count", [1, 12, 60, 300, 3000])
-def test_the_lines_of_a_card_stay_above_its_speaker(statement, count):
-    statement.text = " ".join(["harbour"] * count)
-
-    size, lines = lines_of(statement)
-
-    assert len(lines) * size * 1.3 < 420
-    assert all(len(line) * size * 0.5 < 1_100 for line in lines)
-    assert lines[-1].endswith("…" if count > 100 else "”")
 
 
 def test_a_speaker_who_is_nobody_known_stands_in_the_printed_words(client, print_article):

@@ -108,7 +108,8 @@ def addresses(harbour, cast):
         reverse("articles:citation", args=[*day, slug, form]) for form in ("bib", "json")
     ]
     found["articles:statement"] = [reverse("articles:statement", args=[statement])]
-    found["articles:card"] = [reverse("articles:card", args=[statement])]
+    for form in ("card", "card-picture"):
+        found[f"articles:{form}"] = [reverse(f"articles:{form}", args=[statement])]
     for name in ("front", "timeline", "robots", "sitemap", "opensearch"):
         found[f"articles:{name}"] = [reverse(f"articles:{name}")]
     found["articles:sitemap-of"] = [
@@ -172,6 +173,7 @@ def test_the_same_article_is_everywhere_once_it_is_published(client, harbour, ca
     own = {
         "articles:citation",
         "articles:card",
+        "articles:card-picture",
         "articles:statement",
         "articles:robots",
         "articles:sitemap",
@@ -191,6 +193,7 @@ def test_its_own_addresses_are_not_found(reader, state, cast, print_hidden):
         f"{hidden.get_absolute_url()}cite.json",
         statement.get_absolute_url(),
         f"{statement.get_absolute_url()}card.svg",
+        f"{statement.get_absolute_url()}card.png",
         cast.maria.get_absolute_url(),
         cast.lisbon.get_absolute_url(),
     ):
@@ -209,6 +212,7 @@ def test_a_withdrawn_article_is_gone_and_says_why(reader, cast, print_hidden):
         f"{hidden.get_absolute_url()}cite.bib",
         statement.get_absolute_url(),
         f"{statement.get_absolute_url()}card.svg",
+        f"{statement.get_absolute_url()}card.png",
     ):
         response = reader.get(address)
         assert response.status_code == 410, address
@@ -228,7 +232,7 @@ def test_a_statement_that_does_not_stand_is_on_no_page(client, harbour, cast, ch
     statement = harbour.statements.get(kind="direct")
     Statement.objects.filter(pk=statement.pk).update(**change)
 
-    own = {"articles:statement", "articles:card", "articles:article"}
+    own = {"articles:statement", "articles:card", "articles:card-picture", "articles:article"}
     for name, pages in addresses(harbour, cast).items():
         for address in pages if name not in own else ():
             shown = client.get(address).content.decode()
@@ -240,7 +244,8 @@ def test_a_rejected_statement_has_no_page(client, harbour):
     statement = harbour.statements.get(kind="direct")
     Statement.objects.filter(pk=statement.pk).update(review_state="rejected")
 
-    assert client.get(statement.get_absolute_url()).status_code == 404
+    for own in ("", "card.svg", "card.png"):
+        assert client.get(f"{statement.get_absolute_url()}{own}").status_code == 404
 
 
 def test_a_superseded_statement_keeps_its_page_and_says_so(client, harbour):
