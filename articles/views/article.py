@@ -39,11 +39,12 @@ def article(request: HttpRequest, year: int, month: int, day: int, slug: str) ->
     evidence = evidence_of(found, sought=request.GET.get("q", ""))
     about = {
         "citation": citation_of(request, found),
-        "linked_data": linked_data.of_article(found, evidence, request.build_absolute_uri),
         "pictured": pictured_by(evidence["statements"]),
         "versions": list(found.versions.defer("body")),
     }
-    return render(request, "articles/article.html", about | evidence | surroundings_of(found, evidence))
+    about |= evidence
+    about["linked_data"] = linked_data.of_article(found, about, request.build_absolute_uri)
+    return render(request, "articles/article.html", about | surroundings_of(found, evidence))
 
 
 def citation(request: HttpRequest, year: int, month: int, day: int, slug: str, form: str) -> HttpResponse:

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.models import Article, Statement
+from articles.views import linked_data
 
 STATEMENTS_SHOWN = 6
 ARTICLES_SHOWN = 10
@@ -20,6 +21,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "articles": published.newest().for_lists()[:ARTICLES_SHOWN],
         "statements": one_an_article(lately.in_full_quotation().with_speaker().for_lists()),
         "tally": lately.tally(),
+        "linked_data": linked_data.of_site(request.build_absolute_uri),
         "news": published.newest().in_the_news(NAMES_SHOWN),
     }
     return render(request, "articles/front.html", context)

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.urls import reverse
+from django.utils.translation import gettext
+
 from articles.models import Article, Place, Statement
 from people.models import Person
 
@@ -10,13 +13,38 @@ Absolute = Callable[[str], str]
 CONTEXT = "https://schema.org"
 
 
-def of_article(article: Article, evidence: dict[str, Any], absolute: Absolute) -> dict[str, Any]:
-    named = [card.record for card in (*evidence["person_cards"], *evidence["place_cards"])]
+def of_site(absolute: Absolute) -> dict[str, Any]:
+    place_of_words = "search_term_string"
+    return {
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "name": gettext("The newsroom archive"),
+        "url": absolute(reverse("articles:front")),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": f"{absolute(reverse('articles:search'))}?q={{{place_of_words}}}",
+            },
+            "query-input": f"required name={place_of_words}",
+        },
+    }
+
+
+def of_article(article: Article, about: dict[str, Any], absolute: Absolute) -> dict[str, Any]:
+    """`about` is what the page shows of it: evidence, versions, citation, and whose card stands for it."""
+    named = [card.record for card in (*about["person_cards"], *about["place_cards"])]
+    author, pictured = about["citation"].author, about["pictured"]
+    # Only a text that took another's place is a change of the article; a new reading of it is none.
+    replaced = [version.replaced_at for version in about["versions"]]
     return (
         {"@context": CONTEXT}
         | article_in_short(article, absolute)
         | _without_nothing(
-            author={"@type": "Person", "name": article.byline} if article.byline else None,
+            mainEntityOfPage=absolute(article.get_absolute_url()),
+            author={"@type": "Person", "name": author} if author else None,
+            dateModified=max(replaced).isoformat() if replaced else None,
+            image=absolute(reverse("articles:card-picture", args=[pictured.pk])) if pictured else None,
             isBasedOn=article.url,
             mentions=[record_in_short(record, absolute) for record in named],
         )
@@ -24,12 +52,14 @@ def of_article(article: Article, evidence: dict[str, Any], absolute: Absolute) -
 
 
 def of_statement(statement: Statement, absolute: Absolute) -> dict[str, Any]:
+    # A real person who said it is its creator; `spokenByCharacter` is for those inside a work of fiction.
     speaker = statement.speaker
     return {"@context": CONTEXT, "@type": "Quotation"} | _without_nothing(
         url=absolute(statement.get_absolute_url()),
         text=statement.text,
         creator=record_in_short(speaker, absolute) if speaker else None,
         dateCreated=statement.said_on.isoformat() if statement.said_on else None,
+        isBasedOn=absolute(statement.article.get_absolute_url()),
         isPartOf=article_in_short(statement.article, absolute),
     )
 
