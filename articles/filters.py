@@ -70,6 +70,11 @@ class PrintedFilter(django_filters.FilterSet):
     def day(self, name: str) -> date | None:
         return self._given(name)
 
+    def span_of_years(self) -> tuple[date | None, date | None]:
+        """The first and the last day of all the years chosen, whatever lies between them."""
+        years = _years(self.chosen("year"))
+        return (date(min(years), 1, 1), date(max(years), 12, 31)) if years else (None, None)
+
     def _given(self, name: str) -> Any:
         if not self.is_bound:
             return None
@@ -92,9 +97,8 @@ class PrintedFilter(django_filters.FilterSet):
         return rows.filter(**{f"{self.to_article}outlet__in": outlets})
 
     def in_years(self, rows: QuerySet, _name: str, years: list[str]) -> QuerySet:
-        known = [int(year) for year in years if year.isascii() and year.isdigit() and 0 < int(year) < 10_000]
         condition = Q(pk__in=[])
-        for year in known:
+        for year in _years(years):
             condition |= Q(published_on__year=year)
         return rows.filter(condition)
 
@@ -134,6 +138,10 @@ class StatementFilter(PrintedFilter):
 
     def said_by(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
         return rows.filter(speaker__in=live_ids(Person, slugs).values())
+
+
+def _years(given: list[str]) -> list[int]:
+    return [int(year) for year in given if year.isascii() and year.isdigit() and 0 < int(year) < 10_000]
 
 
 def live_ids(model: Any, slugs: list[str]) -> dict[str, int]:

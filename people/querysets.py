@@ -2,6 +2,8 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Lower
 
+from people.listing import between
+
 
 class PersonQuerySet(models.QuerySet):
     def live(self):
@@ -18,9 +20,7 @@ class PersonQuerySet(models.QuerySet):
     def alphabetical(self):
         return self.alias(alphabet=Lower("sort_name")).order_by("alphabet", "pk")
 
-    def under(self, letter):
+    def under(self, letters):
         """Whose family name begins with these letters of the Latin alphabet."""
-        low = letter.lower()
-        return self.alias(alphabet=Lower("sort_name")).filter(
-            alphabet__gte=low, alphabet__lt=low[:-1] + chr(ord(low[-1]) + 1)
-        )
+        first, after = between(letters)
+        return self.alias(alphabet=Lower("sort_name")).filter(alphabet__gte=first, alphabet__lt=after)

@@ -1,7 +1,5 @@
 """All people, A–Z, and one person."""
 
-import re
-import string
 from collections.abc import Callable
 from typing import Any
 
@@ -10,16 +8,15 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
 from people import files
-from people.listing import page_of
+from people.listing import Letters, page_of
 from people.models import Person
 
 # A list of people is walked by its letters: whether each was named in print is asked of so many at most.
 PEOPLE_A_PAGE = 120
 PEOPLE_REACHED = 1_200
-# “S”, “Sa”, “San”: the beginning of a family name.
-BEGINNING = re.compile("[A-Z][a-z]{0,2}")
-LONGEST_BEGINNING = 3
 STATEMENTS_A_PAGE = 15
+# As many as are tallied: the years lead to older ones.
+STATEMENTS_REACHED = 2_000
 ARTICLES_SHOWN = 8
 ARTICLES_COUNTED = 300
 NAMES_SHOWN = 10
@@ -32,27 +29,18 @@ def people(request: HttpRequest) -> HttpResponse:
     # A surname alone stands for somebody in one article: a list of its own keeps the names readable.
     alone = request.GET.get("surname") == "alone"
     rows = everybody.filter(surname_only=alone)
-    letter = request.GET.get("letter", "")
-    if letter:
-        if not BEGINNING.fullmatch(letter):
-            raise Http404("No such letter.")
-        rows = rows.under(letter)
+    letters = Letters.of(request)
+    if letters.chosen:
+        rows = rows.under(letters.chosen)
     if file := files.answer(request, rows, title=gettext("People"), record=person_record):
         return file
     page = page_of(request, rows, PEOPLE_A_PAGE, PEOPLE_REACHED)
     context = {
         "page": page,
-        "letter": letter,
+        "letters": letters,
         "alone": alone,
-        "letters": string.ascii_uppercase,
-        "next_letters": next_letters(letter) if letter and page.paginator.is_capped else [],
     }
     return render(request, "people/people.html", context)
-
-
-def next_letters(letter: str) -> list[str]:
-    """The longer beginnings that divide a list which is too long to be walked."""
-    return [f"{letter}{each}" for each in string.ascii_lowercase] if len(letter) < LONGEST_BEGINNING else []
 
 
 def person(request: HttpRequest, slug: str) -> HttpResponse:
@@ -110,10 +98,17 @@ def _said(request: HttpRequest, person: Person) -> dict[str, Any]:
     words = request.GET.get("q", "")[:LONGEST_QUERY].strip()
     if words:
         statements = statements.saying(words)
+    known = overview.tally.total + overview.tally.capped
     return {
         "tally": overview.tally,
         "years": overview.years,
         "year": year,
         "words": words,
-        "page": page_of(request, statements.for_lists().with_sentence(), STATEMENTS_A_PAGE),
+        "page": page_of(
+            request,
+            statements.for_lists().with_sentence(),
+            STATEMENTS_A_PAGE,
+            reach=STATEMENTS_REACHED,
+            counted=None if year or words else known,
+        ),
     }

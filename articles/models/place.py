@@ -48,7 +48,10 @@ class Place(models.Model):
 
     class Meta:
         ordering = ["name", "id"]
-        indexes = [GinIndex(OpClass(F("folded"), name="gin_trgm_ops"), name="place_trigrams")]
+        indexes = [
+            models.Index(fields=["folded", "id"], name="place_alphabet"),
+            GinIndex(OpClass(F("folded"), name="gin_trgm_ops"), name="place_trigrams"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="place_has_a_name"),
             models.CheckConstraint(condition=~Q(slug=""), name="place_has_a_slug"),

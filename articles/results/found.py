@@ -142,7 +142,8 @@ def _find(
         """The matches that a facet counts: where its values widen each other, those without its choice."""
         if name not in _WIDENING or not filters.chosen(name):
             return known
-        return facts(asked, newest(narrow(filters.without(name)), *_days(asked, filters)).ids, False)
+        days = _days(asked, filters, in_years=name != "year")
+        return facts(asked, newest(narrow(filters.without(name)), *days).ids, False)
 
     return Results(
         rows=[by_pk[pk] for pk in shown if pk in by_pk],
@@ -154,10 +155,10 @@ def _find(
     )
 
 
-def _days(asked: Asked, filters: PrintedFilter) -> tuple[date | None, date | None]:
-    since, until = filters.day("since"), filters.day("until")
-    firsts = [day for day in (asked.query.first_day, since) if day]
-    lasts = [day for day in (asked.query.last_day, until) if day]
+def _days(asked: Asked, filters: PrintedFilter, *, in_years: bool = True) -> tuple[date | None, date | None]:
+    first_of_years, last_of_years = filters.span_of_years() if in_years else (None, None)
+    firsts = [day for day in (asked.query.first_day, filters.day("since"), first_of_years) if day]
+    lasts = [day for day in (asked.query.last_day, filters.day("until"), last_of_years) if day]
     return max(firsts, default=None), min(lasts, default=None)
 
 

@@ -4,6 +4,7 @@ Only live records that an article which readers may see names are ever returned.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -46,8 +47,6 @@ class Meant:
     names: list[str] = field(default_factory=list)
     surname_only: bool = False
     """Known by a surname alone, in one article."""
-    mentions: int = 0
-    """How often it is printed, counted to MENTIONS_COUNTED."""
 
     @property
     def also(self) -> list[str]:
@@ -72,12 +71,13 @@ def like(record: Record, typed: str, limit: int) -> list[Meant]:
     wanted = folded(typed)
     if not wanted:
         return []
-    found = {one.pk: one for one in _by_likeness(record, wanted)}
-    for one in _by_words(record, wanted, unfinished=True):
-        found[one.pk] = one
+    scores = _scores_by_likeness(record, wanted) | _scores_by_words(record, wanted, unfinished=True)
+    mentions = _mentions(record, scores)
+    likely = sorted(scores, key=lambda pk: (-scores[pk], -mentions[pk], pk))[: 10 * limit]
+    found = _with_names(record, {pk: scores[pk] for pk in likely})
     # A surname alone is worth a line only where nobody is known by a full name, and then one.
-    full = [one for one in found.values() if not one.surname_only] or list(found.values())
-    best = sorted(full, key=lambda one: (-one.score, -one.mentions, len(one.name), one.name, one.pk))
+    full = [one for one in found if not one.surname_only] or found
+    best = sorted(full, key=lambda one: (-one.score, -mentions[one.pk], len(one.name), one.name, one.pk))
     return list({folded(one.name): one for one in reversed(best)}.values())[::-1][:limit]
 
 
@@ -134,7 +134,11 @@ def _by_slug(record: Record, typed: str) -> list[Meant]:
     return _with_names(record, {one.pk: 1.0 for one in records})
 
 
-def _by_words(record: Record, wanted: str, *, unfinished: bool = False) -> list[Meant]:
+def _by_words(record: Record, wanted: str) -> list[Meant]:
+    return _with_names(record, _scores_by_words(record, wanted))
+
+
+def _scores_by_words(record: Record, wanted: str, *, unfinished: bool = False) -> dict[int, float]:
     """Every wanted word is a whole word of one name; the last one perhaps only its beginning."""
     words = wanted.split()
     condition = Q()
@@ -146,17 +150,21 @@ def _by_words(record: Record, wanted: str, *, unfinished: bool = False) -> list[
         # Whole names before longer ones, beginnings before middles.
         score = 3.0 if name == wanted else 2.0 + name.startswith(wanted) / 2
         scores[pk] = max(score, scores.get(pk, 0))
-    return _with_names(record, scores)
+    return scores
 
 
 def _by_likeness(record: Record, wanted: str) -> list[Meant]:
+    return _with_names(record, _scores_by_likeness(record, wanted))
+
+
+def _scores_by_likeness(record: Record, wanted: str) -> dict[int, float]:
     scores: dict[int, float] = {}
     for pk, name in _named(record, Q(folded__trigram_word_similar=wanted), wanted):
         # Like as a whole, or like in one stretch of words: a surname alone is half of the name.
         score = max(alike(name, wanted), 0.95 * _best_stretch(name, wanted))
         if score >= ALIKE:
             scores[pk] = max(score, scores.get(pk, 0))
-    return sorted(_with_names(record, scores), key=lambda one: -one.score)
+    return scores
 
 
 def _best_stretch(name: str, wanted: str) -> float:
@@ -185,17 +193,24 @@ def _records(record: Record) -> QuerySet:
     return Person.objects.in_print() if record == "person" else Place.objects.in_print()
 
 
-def _mentions(record: Record) -> Func:
-    model = PersonMention if record == "person" else PlaceMention
-    newest = model.objects.published().filter(**{record: OuterRef("pk")}).order_by().values("pk")
-    return Func(ArraySubquery(newest[:MENTIONS_COUNTED]), function="cardinality", output_field=IntegerField())
+def _mentions(record: Record, keys: Iterable[int]) -> Counter[int]:
+    """How often each of these is printed, counted to MENTIONS_COUNTED.
+
+    Whether readers may see the articles is not asked: this puts names in order, and the index alone answers.
+    """
+    mentions, records = (PersonMention, Person) if record == "person" else (PlaceMention, Place)
+    printed = mentions.objects.filter(**{record: OuterRef("pk")}).order_by().values("published_on")
+    counted = Func(
+        ArraySubquery(printed[:MENTIONS_COUNTED]), function="cardinality", output_field=IntegerField()
+    )
+    return Counter(dict(records.objects.filter(pk__in=list(keys)).order_by().values_list("pk", counted)))
 
 
 def _with_names(record: Record, scores: dict[int, float]) -> list[Meant]:
     if not scores:
         return []
     likely = sorted(scores, key=lambda pk: (-scores[pk], pk))[:MOST_MEANT]
-    records = _records(record).filter(pk__in=likely).annotate(mentions_counted=_mentions(record))
+    records = _records(record).filter(pk__in=likely).prefetch_related("aliases")
     meant = [
         Meant(
             one.pk,
@@ -204,8 +219,7 @@ def _with_names(record: Record, scores: dict[int, float]) -> list[Meant]:
             scores[one.pk],
             list(dict.fromkeys([one.name, *(alias.name for alias in one.aliases.all())])),
             getattr(one, "surname_only", False),
-            one.mentions_counted,
         )
-        for one in records.prefetch_related("aliases")
+        for one in records
     ]
     return sorted(meant, key=lambda one: (-one.score, one.name, one.pk))

@@ -1,12 +1,15 @@
 """The newest matches of a query, found in bounded work however common its words are.
 
-The planner's own estimate says how common they are, in about a millisecond. Rare matches are all fetched
-and sorted. Of common ones only the newest WINDOW are looked at: the search walks back in time, slice by
-slice, each as long as the estimate says is needed, and the index (words and days in one) answers each.
-Ranking, counting and facets then read the window alone, and the page says so.
+The planner's own estimate says how common they are, in about a millisecond; a look at the newest rows
+corrects it, because the planner takes the words of a name for strangers to each other and knows nothing of
+prefixes. Rare matches are all fetched and sorted. Of common ones only the newest WINDOW are looked at: the
+search walks back in time, slice by slice, each as long as what was seen so far says is needed, and the index
+(words and days in one) answers each. Ranking, counting and facets then read the window alone, and the page
+says so.
 """
 
 import json
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,8 +29,14 @@ from django.db.models import (
 )
 
 WINDOW = 1000
-# Up to this many expected matches are all fetched.
+# So many expected matches are all fetched, whatever the planner may have overlooked.
+SURELY_FEW = 100
+# Up to this many matches are all fetched where the newest rows do not contradict the estimate.
 FEW = 10_000
+# The share of the rows that the planner expects of a word or a prefix of which it knows nothing.
+UNKNOWN_SHARE = 0.005
+# The newest rows, among which the first look is taken.
+FIRST_LOOK = 20_000
 # A phrase of common words is checked word by word in each article that has them all: at most about so many.
 PATIENCE = 20_000
 TIMEOUT_MS = 1000
@@ -69,15 +78,10 @@ class Found:
     ids: list[int]
     """The newest matches, newest first, at most WINDOW."""
     total: int
-    """How many matches there are: exact where `exact`, else the planner's estimate."""
+    """How many matches there are; where it is not `exact`, there are more."""
     exact: bool
     back_to: date | None = None
     """The first day that was searched, where the search stopped before the beginning of the archive."""
-
-    @property
-    def about(self) -> int:
-        """The total where it is exact, else rounded to what an estimate can tell."""
-        return self.total if self.exact else round(self.total, 2 - len(str(self.total)))
 
     @property
     def complete(self) -> bool:
@@ -92,9 +96,37 @@ def newest(matches: QuerySet, first: date | None, last: date | None, window: int
     """
     window = window or WINDOW
     expected = planned_rows(matches)
-    if expected <= FEW:
+    if expected <= SURELY_FEW:
         return _all(matches, window)
-    return _slices(matches, expected, first, last, window)
+    everything = max(1, planned_rows(_within(matches.model.objects.all(), first, last)))
+    few = max(FEW, UNKNOWN_SHARE * everything)
+    share = min(1.0, expected / everything)
+    ids: list[int] = []
+    looked_at = 0.0
+    reach = min(FIRST_LOOK, 2 * window / share)
+    upper = last
+    while True:
+        lower = _day_back(_within(matches.model.objects.all(), first, upper), int(reach))
+        part = _within(matches, lower, upper).order_by(*_newest_first()).values_list("pk", flat=True)
+        ids += part[: window - len(ids)]
+        if len(ids) >= window:
+            return Found(ids, len(ids), exact=False)
+        if lower is None:
+            return Found(ids, len(ids), exact=True)
+        looked_at += reach
+        likely = _at_most(len(ids)) / looked_at
+        if max(expected, likely * everything) <= few:
+            return _all(matches, window)
+        patience = PATIENCE / share - looked_at
+        if patience <= 0:
+            return Found(ids, len(ids), exact=False, back_to=lower)
+        reach = min(patience, 1.5 * (window - len(ids)) / likely)
+        upper = lower - timedelta(days=1)
+
+
+def _at_most(seen: int) -> float:
+    """How many matches there may well be on average where so many were seen: three standard deviations."""
+    return float(seen + 3 * math.sqrt(seen) + 3)
 
 
 def planned_rows(rows: QuerySet) -> int:
@@ -110,27 +142,6 @@ def _all(matches: QuerySet, window: int) -> Found:
         .values_list("pk", "matching")[:window]
     )
     return Found([pk for pk, _ in rows], rows[0][1] if rows else 0, exact=True)
-
-
-def _slices(matches: QuerySet, expected: int, first: date | None, last: date | None, window: int) -> Found:
-    everything = _within(matches.model.objects.all(), first, last)
-    density = min(1.0, expected / max(1, planned_rows(everything)))
-    ids: list[int] = []
-    reach = 2 * window / density
-    upper = last
-    looked_at = 0.0
-    while looked_at < PATIENCE:
-        lower = _day_back(_within(matches.model.objects.all(), first, upper), int(reach))
-        part = _within(matches, lower, upper).order_by(*_newest_first()).values_list("pk", flat=True)
-        ids += part[: window - len(ids)]
-        if len(ids) >= window:
-            return Found(ids, max(expected, len(ids)), exact=False)
-        if lower is None:
-            return Found(ids, len(ids), exact=True)
-        looked_at += reach * density
-        upper = lower - timedelta(days=1)
-        reach *= 3
-    return Found(ids, len(ids), exact=False, back_to=lower)
 
 
 def _newest_first() -> tuple[OrderBy, OrderBy]:

@@ -10,9 +10,11 @@ from articles.querysets import NEWS_COUNTED
 from articles.views import linked_data
 from articles.views.records import place_record
 from people import files
-from people.listing import page_of
+from people.listing import Letters, page_of
 
+# As people, places are walked by their letters.
 PLACES_A_PAGE = 120
+PLACES_REACHED = 1_200
 ARTICLES_SHOWN = 10
 STATEMENTS_SHOWN = 8
 NAMES_SHOWN = 12
@@ -28,11 +30,14 @@ DEGREES_HIGH_OTHERWISE = 12.0
 
 
 def places(request: HttpRequest) -> HttpResponse:
-    rows = Place.objects.in_print().order_by("folded", "pk")
+    rows = Place.objects.in_print().alphabetical()
+    letters = Letters.of(request)
+    if letters.chosen:
+        rows = rows.under(letters.chosen)
     if file := files.answer(request, rows, title=gettext("Places"), record=place_record):
         return file
-    page = page_of(request, rows, PLACES_A_PAGE)
-    return render(request, "articles/places.html", {"page": page})
+    page = page_of(request, rows, PLACES_A_PAGE, PLACES_REACHED)
+    return render(request, "articles/places.html", {"page": page, "letters": letters})
 
 
 def place(request: HttpRequest, slug: str) -> HttpResponse:

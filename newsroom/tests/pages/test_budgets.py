@@ -11,27 +11,27 @@ LAST_CHANGE = 1
 BUDGETS = {
     # newest statements, tally, newest articles, arrays of the news, its people, its places
     "/": 6,
-    # counted rows, the page, tally, years from the counted days, years of those whose embargo has passed
-    "/articles/": 5,
-    "/articles/2024/": 5,
-    "/articles/2024/05/": 5,
+    # counted rows, the keys of the page, the page, tally, years from the counted days, years of those whose embargo has passed
+    "/articles/": 6,
+    "/articles/2024/": 6,
+    "/articles/2024/05/": 6,
     # as above, no division below a day
-    "/articles/2024/05/14/": 3,
+    "/articles/2024/05/14/": 4,
     # the person, then as above; their years are counted from the articles
-    "/articles/?person=maria-alvarez": 5,
+    "/articles/?person=maria-alvarez": 6,
     "/articles/?format=csv": 1,
     "/articles/?format=atom": 1,
-    "/people/": 2,
+    "/people/": 3,
     "/people/?format=csv": 1,
-    "/places/": 2,
-    # counted rows, the page with speakers and articles, tally
-    "/statements/": 3,
+    "/places/": 3,
+    # counted rows, the keys of the page, the page with speakers and articles, tally
+    "/statements/": 4,
     "/statements/?format=csv": 1,
     # the person, then as above
-    "/statements/?speaker=maria-alvarez": 4,
+    "/statements/?speaker=maria-alvarez": 5,
     # the counted days, and those whose embargo has passed
     "/timeline/": 2,
-    # the record, whether it is in print, news (3), aliases, descriptors, articles, tally and years, count,
+    # the record, whether it is in print, news (3), aliases, descriptors, articles, tally and years, keys,
     # page
     "/people/maria-alvarez/": 11,
     # the record, whether it is in print, country, aliases, articles, statements, tally, news (3)

@@ -1,12 +1,14 @@
 """The pages of people and places: who is listed where, and what their records tell."""
 
 import json
+import re
 
 import pytest
 from django.utils.text import slugify
 
 from articles import querysets
 from articles.models import Place
+from articles.views import lists
 from people import views
 from people.models import Person
 
@@ -144,6 +146,35 @@ def test_a_place_without_coordinates_has_no_map(client, print_article):
     print_article("They met in The Yard.", places={"The Yard": yard})
 
     assert "<svg" not in shown(client, "/places/the-yard/")
+
+
+def test_places_are_walked_by_their_letters_whatever_their_accents(client, print_article):
+    for name in ("Łódź", "Lagos", "Évora"):
+        place = Place.objects.create(name=name, slug=slugify(name) or "x", kind="city")
+        print_article(f"It rained in {name}.", headline=f"Rain in {name}", places={name: place})
+
+    page = shown(client, "/places/?letter=L")
+    assert "Lagos" in page
+    assert "Łódź" in page
+    assert "Évora" not in page
+    assert "No place here" in shown(client, "/places/?letter=Zz")
+    assert client.get("/places/?letter=%00").status_code == 404
+
+
+def test_the_pages_of_a_list_hold_each_row_once(client, print_article, cast, monkeypatch):
+    monkeypatch.setattr(lists, "STATEMENTS_A_PAGE", 2)
+    for number in range(5):
+        said = f"Number {number} was said"
+        print_article(
+            f"“{said}” Chen said.", headline=said, statements=({"text": said, "speaker": cast.chen},)
+        )
+
+    pages = [statements_on(shown(client, f"/statements/?page={number}")) for number in (1, 2, 3)]
+
+    assert [len(page) for page in pages] == [2, 2, 1]
+    found = re.findall(r"Number \d was said</p>", "".join(sum(pages, [])))
+    assert found == [f"Number {number} was said</p>" for number in (4, 3, 2, 1, 0)]
+    assert client.get("/statements/?page=4").status_code == 404
 
 
 def test_a_town_leads_to_its_country(client, cast, print_article):
