@@ -11,7 +11,8 @@ LAST_CHANGE = 1
 BUDGETS = {
     # newest statements, tally, newest articles, arrays of the news, its people, its places
     "/": 6,
-    # counted rows, the keys of the page, the page, tally, years from the counted days, years of those whose embargo has passed
+    # counted rows, the keys of the page, the page, tally, years from the counted days, years of those whose
+    # embargo has passed
     "/articles/": 6,
     "/articles/2024/": 6,
     "/articles/2024/05/": 6,
