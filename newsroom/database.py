@@ -7,6 +7,9 @@ import psycopg
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
+# A page asks short questions: to start workers or to compile for them takes longer than to answer.
+SHORT_QUESTIONS = "-c max_parallel_workers_per_gather=0 -c jit=off"
+
 
 def configure(url: str, embedded_in: Path) -> dict[str, Any]:
     """Django's settings for one database, from a libpq URL or, where it is empty, from an embedded server."""
@@ -36,6 +39,7 @@ def _parse(url: str) -> dict[str, Any]:
 
 def _settings(parts: dict[str, Any]) -> dict[str, Any]:
     options = dict(parts)
+    options["options"] = f"{SHORT_QUESTIONS} {options.get('options', '')}".strip()
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": options.pop("dbname"),

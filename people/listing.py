@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 # Deeper pages are reached by day, by letter or by search: an offset of a million rows helps nobody.
-ROWS_REACHED = 10_000
+ROWS_REACHED = 5_000
 # “S”, “Sa”, “San”: the beginning of a name.
 _BEGINNING = re.compile("[A-Z][a-z]{0,2}")
 _LONGEST_BEGINNING = 3

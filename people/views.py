@@ -72,13 +72,12 @@ def person_record(person: Person, absolute: Callable[[str], str]) -> dict[str, A
 def _record(person: Person) -> dict[str, Any]:
     """Who this is in print: names, descriptors, articles and company."""
     mentions = person.mentions.published()
-    articles = mentions.newest_articles(ARTICLES_COUNTED)
-    news = articles.in_the_news(NAMES_SHOWN + 1)
+    news = mentions.newest_articles(ARTICLES_COUNTED).in_the_news(NAMES_SHOWN + 1)
     return {
         "person": person,
         "aliases": person.aliases.exclude(name=person.name),
         "descriptors": mentions.descriptors()[:DESCRIPTORS_SHOWN],
-        "articles": articles.for_lists()[:ARTICLES_SHOWN],
+        "articles": mentions.newest_articles(ARTICLES_SHOWN).for_lists(),
         "news": news,
         "company": [named for named in news.people if named.record != person][:NAMES_SHOWN],
         "places": news.places[:NAMES_SHOWN],

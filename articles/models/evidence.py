@@ -183,7 +183,7 @@ class Statement(Finding):
         indexes = [
             models.Index(fields=["speaker", "-published_on", "-id"], name="statement_speaker_newest"),
             models.Index(fields=["-published_on", "-id"], name="statement_newest"),
-            GinIndex(fields=["search", "published_on", "kind", "speaker"], name="statement_search"),
+            GinIndex(fields=["search", "kind", "speaker"], name="statement_search"),
         ]
         constraints = [
             *Finding.Meta.constraints,

@@ -1,15 +1,17 @@
 """A query with its names looked up: what it asks of articles and statements, and what to tell the reader."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from articles.models import Article, Statement
 from articles.results.matching import text_query
 from articles.results.names import Meant, Record, folded, meant_by, spellings
-from articles.search.language import Condition, Operator, Query
+from articles.search.language import Condition, Note, Operator, Query
 from articles.search.marks import says_nothing
 
 _RECORDS: dict[Operator, Record] = {
@@ -99,15 +101,18 @@ class Asked:
 
 def ask(query: Query, *, exact: bool = False) -> Asked:
     """Looks up the names in `query`; `exact` searches the typed words alone, without other spellings."""
-    asked = Asked(query, notes=list(query.notes))
+    asked = Asked(query, notes=told(query.notes))
     for condition in query.conditions:
         if record := _RECORDS.get(condition.operator):
             named = Named(condition, meant_by(record, condition.value))
             if not named.meant:
                 asked.notes.append(
-                    f"Nobody called “{condition.value}” is in the archive."
-                    if record == "person"
-                    else f"No place called “{condition.value}” is in the archive."
+                    (
+                        _("Nobody called “%(name)s” is in the archive.")
+                        if record == "person"
+                        else _("No place called “%(name)s” is in the archive.")
+                    )
+                    % {"name": condition.value}
                 )
             asked.named.append(named)
         elif condition.operator == Operator.OUTLET:
@@ -124,7 +129,12 @@ def _about_common_words(query: Query) -> list[str]:
     if not common:
         return []
     listed = ", ".join(f"“{text}”" for text in common)
-    return [f"Too common to be searched, and left out: {listed}."]
+    return [_("Too common to be searched, and left out: %(words)s.") % {"words": listed}]
+
+
+def told(notes: Iterable[Note]) -> list[str]:
+    """What the reading of a query noted, in the reader's language."""
+    return [_(note.sentence) % dict(note.values) for note in notes]
 
 
 def _standing_in_article() -> QuerySet[Statement]:

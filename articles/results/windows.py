@@ -58,7 +58,6 @@ def bounded() -> Iterator[None]:
                 "client_connection_check_interval": 250,
                 # A sequential scan reads the long columns of every row, which the planner does not count.
                 "enable_seqscan": "off",
-                "jit": "off",
             }
             cursor.execute(_set_local(**bounds))
             yield

@@ -45,6 +45,22 @@ KINDS = ("direct", "partial", "indirect")
 _PERIODS = (Operator.BEFORE, Operator.AFTER, Operator.ON)
 
 
+def _(sentence: str) -> str:
+    """Marks a sentence for the translators; who shows it translates it."""
+    return sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the reader is told about a query: a sentence, and what stands in the place of its %(names)s."""
+
+    sentence: str
+    values: tuple[tuple[str, str | int], ...] = ()
+
+    def __str__(self) -> str:
+        return self.sentence % dict(self.values)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One or more words that must stand together, in this order."""
@@ -91,8 +107,8 @@ class Query:
     unwanted: tuple[Words, ...] = ()
     conditions: tuple[Condition, ...] = ()
     periods: tuple[Period, ...] = ()
-    notes: tuple[str, ...] = ()
-    """Sentences for the reader about what was not understood."""
+    notes: tuple[Note, ...] = ()
+    """What the reader is told about what was not understood."""
 
     def __bool__(self) -> bool:
         return bool(self.wanted or self.unwanted or self.conditions or self.periods)
@@ -143,7 +159,7 @@ class _Reading:
     unwanted: list[Words] = field(default_factory=list)
     conditions: list[Condition] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     terms: int = 0
     joining: bool = False
 
@@ -163,20 +179,28 @@ class _Reading:
         name = piece.operator.lower()
         if name not in set(Operator):
             self.note(
-                f"“{piece.operator}:” is no operator of this search, so it was searched as plain words."
+                _("“%(name)s:” is no operator of this search, so it was searched as plain words."),
+                name=piece.operator,
             )
             return False
         operator = Operator(name)
         value = " ".join(piece.value.split())
         if not value:
-            self.note(f"“{name}:” needs a value right after the colon, as in {_EXAMPLES[operator]}.")
+            self.note(
+                _("“%(name)s:” needs a value right after the colon, as in %(example)s."),
+                name=name,
+                example=_EXAMPLES[operator],
+            )
             return False
         if not self._room(1):
             return True
         if operator in _PERIODS:
             return self._period(operator, value, piece)
         if operator == Operator.KIND and value.lower() not in KINDS:
-            self.note(f"“kind:” takes direct, partial or indirect; “{value}” was searched as plain words.")
+            self.note(
+                _("“kind:” takes direct, partial or indirect; “%(value)s” was searched as plain words."),
+                value=value,
+            )
             return False
         if operator == Operator.KIND:
             value = value.lower()
@@ -187,12 +211,16 @@ class _Reading:
         days = days_of(value)
         if days is None:
             self.note(
-                f"“{value}” is no date that “{operator}:” can read: write 2016, 2016-03 or 2016-03-01. "
-                "It was searched as plain words."
+                _(
+                    "“%(value)s” is no date that “%(name)s:” can read: write 2016, 2016-03 or 2016-03-01. "
+                    "It was searched as plain words."
+                ),
+                value=value,
+                name=operator,
             )
             return False
         if piece.negated:
-            self.note(f"A minus before “{operator}:” has no meaning and was left out.")
+            self.note(_("A minus before “%(name)s:” has no meaning and was left out."), name=operator)
         first, last = days
         bounds = {
             Operator.BEFORE: (None, _shifted(first, -1)),
@@ -220,7 +248,11 @@ class _Reading:
         if piece.quoted or count != 1 or not piece.value.endswith("*"):
             return False
         if len(_WORD.findall(piece.value)[0]) < SHORTEST_PREFIX:
-            self.note(f"“{piece.value}” needs at least {SHORTEST_PREFIX} letters before the star.")
+            self.note(
+                _("“%(value)s” needs at least %(least)s letters before the star."),
+                value=piece.value,
+                least=SHORTEST_PREFIX,
+            )
             return False
         return True
 
@@ -228,12 +260,15 @@ class _Reading:
         self.terms += terms
         if self.terms <= MAX_TERMS:
             return True
-        self.note(f"A search takes at most {MAX_TERMS} words; what came after them was left out.")
+        self.note(
+            _("A search takes at most %(most)s words; what came after them was left out."), most=MAX_TERMS
+        )
         return False
 
-    def note(self, sentence: str) -> None:
-        if sentence not in self.notes:
-            self.notes.append(sentence)
+    def note(self, sentence: str, **values: str | int) -> None:
+        note = Note(sentence, tuple(values.items()))
+        if note not in self.notes:
+            self.notes.append(note)
 
 
 _EXAMPLES = {
@@ -253,7 +288,7 @@ def parse(typed: str) -> Query:
     text = _cleaned(typed)
     reading = _Reading(text[:MAX_LENGTH])
     if len(text) > MAX_LENGTH:
-        reading.note(f"A search takes at most {MAX_LENGTH} characters; the rest was left out.")
+        reading.note(_("A search takes at most %(most)s characters; the rest was left out."), most=MAX_LENGTH)
     for piece in _pieces(reading.text):
         reading.read(piece)
     return Query(

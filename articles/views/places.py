@@ -46,7 +46,8 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         get_object_or_404(Place.objects.in_print(), pk=found.merged_into_id)
         return HttpResponsePermanentRedirect(found.merged_into.get_absolute_url())
     found = get_object_or_404(Place.objects.in_print(), pk=found.pk)
-    naming = found.mentions.published().newest_articles(NEWS_COUNTED)
+    mentions = found.mentions.published()
+    naming = mentions.newest_articles(NEWS_COUNTED)
     said = Statement.objects.published().filter(article__in=naming.values("pk")).newest()
     news = naming.in_the_news(NAMES_SHOWN + 1)
     context = {
@@ -55,7 +56,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         "linked_data": linked_data.of_place(found, request.build_absolute_uri),
         "country": Place.objects.in_print().country_of(found),
         "aliases": found.aliases.exclude(name=found.name),
-        "articles": naming.for_lists()[:ARTICLES_SHOWN],
+        "articles": mentions.newest_articles(ARTICLES_SHOWN).for_lists(),
         "statements": said.for_lists().with_sentence()[:STATEMENTS_SHOWN],
         "tally": said.tally(),
         "news": news,

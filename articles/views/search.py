@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from articles.filters import ArticleFilter, PrintedFilter, StatementFilter
 from articles.models import Article, Statement
-from articles.results.asked import Asked, ask
+from articles.results.asked import Asked, ask, told
 from articles.results.found import Results, find_articles, find_statements
 from articles.results.names import Meant, like
 from articles.results.suggesting import Unknown, suggest, unknown_words
@@ -110,7 +110,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "kept": kept(articles, request.GET),
         "any_articles": not sheet.empty or Article.objects.published().exists(),
         "searched": bool(query or narrowed),
-        "notes": [*(sheet.asked.notes if sheet.asked else query.notes), *_form_errors(articles)],
+        "notes": [*(sheet.asked.notes if sheet.asked else told(query.notes)), *_form_errors(articles)],
         "scopes": [
             Link(str(label), address.with_(in_=name), chosen=name == sheet.scope)
             for name, label in SCOPES.items()

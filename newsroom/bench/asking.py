@@ -128,7 +128,7 @@ def pages(size: int, times: int) -> list[Kind]:
     fixed = {
         "front page": "/",
         "articles": "/articles/",
-        "articles, a page far back": f"/articles/?page={max(1, min(400, size // 25))}",
+        "articles, a page far back": f"/articles/?page={max(1, min(200, size // 25))}",
         "articles of a year": "/articles/2014/",
         "articles of a month": "/articles/2014/05/",
         "articles of a day": "/articles/2014/05/14/",

@@ -27,7 +27,7 @@ def test_a_url_becomes_settings_with_its_options():
     assert configured["NAME"] == "newsroom"
     assert configured["USER"] == "archive"
     assert configured["PASSWORD"] == "p@ss"
-    assert configured["OPTIONS"] == {"sslmode": "require"}
+    assert configured["OPTIONS"] == {"sslmode": "require", "options": database.SHORT_QUESTIONS}
 
 
 def test_a_socket_may_be_named_without_a_host():
