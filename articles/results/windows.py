@@ -36,7 +36,7 @@ FEW = 10_000
 # The share of the rows that the planner expects of a word or a prefix of which it knows nothing.
 UNKNOWN_SHARE = 0.005
 # The newest rows, among which the first look is taken.
-FIRST_LOOK = 20_000
+FIRST_LOOK = 30_000
 # A phrase of common words is checked word by word in each article that has them all: at most about so many.
 PATIENCE = 20_000
 TIMEOUT_MS = 1000
@@ -58,6 +58,8 @@ def bounded() -> Iterator[None]:
                 "client_connection_check_interval": 250,
                 # A sequential scan reads the long columns of every row, which the planner does not count.
                 "enable_seqscan": "off",
+                # A bitmap that does not fit forgets rows and keeps pages, and each row on them is read again.
+                "work_mem": "'32MB'",
             }
             cursor.execute(_set_local(**bounds))
             yield
