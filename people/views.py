@@ -14,10 +14,10 @@ from people.models import Person
 # A list of people is walked by its letters: whether each was named in print is asked of so many at most.
 PEOPLE_A_PAGE = 120
 PEOPLE_REACHED = 1_200
-STATEMENTS_A_PAGE = 15
+STATEMENTS_A_PAGE = 10
 # As many as are tallied: the years lead to older ones.
 STATEMENTS_REACHED = 2_000
-ARTICLES_SHOWN = 8
+ARTICLES_SHOWN = 6
 ARTICLES_COUNTED = 300
 NAMES_SHOWN = 10
 DESCRIPTORS_SHOWN = 20

@@ -15,8 +15,8 @@ from people.listing import Letters, page_of
 # As people, places are walked by their letters.
 PLACES_A_PAGE = 120
 PLACES_REACHED = 1_200
-ARTICLES_SHOWN = 10
-STATEMENTS_SHOWN = 8
+ARTICLES_SHOWN = 6
+STATEMENTS_SHOWN = 6
 NAMES_SHOWN = 12
 # How many degrees of latitude a map of such a place shows; a town's map otherwise.
 DEGREES_HIGH = {

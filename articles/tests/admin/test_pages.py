@@ -13,7 +13,7 @@ from people.registry import create, declare_distinct, merge
 
 MODELS = [model for label in ("articles", "people") for model in apps.get_app_config(label).get_models()]
 # Rows that are only ever seen inside another page, and sums that the database keeps for itself.
-INSIDE = {"statementspan", "publishedday"}
+INSIDE = {"lastchange", "publishedday", "statementspan"}
 LISTED = [model for model in MODELS if model._meta.model_name not in INSIDE]
 IDS = [model._meta.model_name for model in LISTED]
 
