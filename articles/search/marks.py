@@ -70,6 +70,11 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(fold(word)))
 
 
+@lru_cache(maxsize=2_000)
+def _first_letter(character: str) -> str:
+    return fold(character)[:1]
+
+
 @cache
 def _stemmer() -> Any:
     return snowballstemmer.stemmer("english")
@@ -94,9 +99,14 @@ def _marks(sought: Sequence[_Sought], text: str) -> list[Mark]:
     for item in sought:
         if not item.prefix:
             by_first.setdefault(item.stems[0], []).append(item)
-    found = [(stem(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    # No stem differs from its word in the first letter: most words need not be stemmed.
+    letters = {item.stems[0][:1] for item in sought}
+    found = list(_WORD.finditer(text))
     marks: list[Mark] = []
-    for index, (stemmed, start, end) in enumerate(found):
+    for index, word in enumerate(found):
+        if _first_letter(word[0][0]) not in letters:
+            continue
+        stemmed, start = stem(word[0]), word.start()
         begun, prefixed = by_first.get(stemmed, ()), stemmed.startswith(prefixes)
         if not (begun or prefixed):
             continue
@@ -104,13 +114,13 @@ def _marks(sought: Sequence[_Sought], text: str) -> list[Mark]:
             len(item.stems)
             for item in begun
             if all(
-                index + step < len(found) and found[index + step][0] == wanted
+                index + step < len(found) and stem(found[index + step][0]) == wanted
                 for step, wanted in enumerate(item.stems)
             )
         ]
         if not lengths and not prefixed:
             continue
-        end = found[index + max(lengths, default=1) - 1][2]
+        end = found[index + max(lengths, default=1) - 1].end()
         if marks and start < marks[-1].end:
             marks[-1] = Mark(marks[-1].start, max(end, marks[-1].end))
         else:
