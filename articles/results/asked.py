@@ -1,7 +1,7 @@
 """A query with its names looked up: what it asks of articles and statements, and what to tell the reader."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Statement
-from articles.results.matching import text_query
+from articles.results.matching import holds, text_query
 from articles.results.names import Meant, Record, folded, meant_by, spellings
 from articles.search.language import Condition, Note, Operator, Query
 from articles.search.marks import says_nothing
@@ -48,6 +48,11 @@ class Asked:
     """Other spellings and names of a person whom the plain words name: searched, shown and marked."""
     notes: list[str] = field(default_factory=list)
     words: SearchQuery | None = None
+    foreseen: bool = True
+
+    def unforeseen(self) -> "Asked":
+        """The same, for slices: see `matching.holds`."""
+        return replace(self, foreseen=False)
 
     def articles(self, rows: QuerySet[Article]) -> QuerySet[Article]:
         rows = self._common(rows, "")
@@ -66,7 +71,7 @@ class Asked:
 
     def _common(self, rows: QuerySet, to_article: str) -> QuerySet:
         if self.words is not None:
-            rows = rows.filter(search=self.words)
+            rows = rows.filter(holds(self.words, foreseen=self.foreseen))
         if self.query.first_day:
             rows = rows.filter(published_on__gte=self.query.first_day)
         if self.query.last_day:

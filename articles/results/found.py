@@ -90,6 +90,7 @@ def find_articles(
         asked,
         filters,
         narrow=asked.articles,
+        walk=asked.unforeseen().articles,
         facts=_article_facts,
         rows=lambda ids: Article.objects.filter(pk__in=ids).defer("search"),
         facet_names=("person", "place", "outlet", "year") if facets else (),
@@ -105,6 +106,7 @@ def find_statements(
         asked,
         filters,
         narrow=asked.statements,
+        walk=asked.unforeseen().statements,
         facts=_statement_facts,
         rows=lambda ids: (
             Statement.objects.filter(pk__in=ids)
@@ -123,6 +125,7 @@ def _find(
     filters: PrintedFilter,
     *,
     narrow: Callable[[QuerySet], QuerySet],
+    walk: Callable[[QuerySet], QuerySet],
     facts: Callable[[Asked, list[int], bool], list[Fact]],
     rows: Callable[[list[int]], QuerySet],
     facet_names: Iterable[str],
@@ -130,7 +133,7 @@ def _find(
     page: int,
 ) -> Results:
     first, last = _days(asked, filters)
-    found = newest(narrow(filters.qs), first, last)
+    found = newest(narrow(filters.qs), walk(filters.qs), first, last)
     known = facts(asked, found.ids, by_rank)
     if by_rank:
         known.sort(key=lambda fact: (-fact.rank, -fact.day.toordinal(), -fact.pk))
@@ -144,7 +147,8 @@ def _find(
         if name not in _WIDENING or not filters.chosen(name):
             return known
         days = _days(asked, filters, in_years=name != "year")
-        return facts(asked, newest(narrow(filters.without(name)), *days).ids, False)
+        rows = filters.without(name)
+        return facts(asked, newest(narrow(rows), walk(rows), *days).ids, False)
 
     return Results(
         rows=[by_pk[pk] for pk in shown if pk in by_pk],

@@ -6,6 +6,7 @@ from functools import reduce
 from operator import and_, or_
 
 from django.contrib.postgres.search import SearchQuery
+from django.db.models import BooleanField, F, Func, Q
 
 from articles.models import SEARCH_CONFIG
 from articles.search.language import Query, Words
@@ -34,3 +35,20 @@ def _one(words: Words) -> SearchQuery:
 
 def _phrase(text: str) -> SearchQuery:
     return SearchQuery(text, config=SEARCH_CONFIG, search_type="phrase")
+
+
+def holds(words: SearchQuery, *, foreseen: bool = True) -> Q | Func:
+    """That a row's text holds the words. Not `foreseen`, the planner learns them only when it runs.
+
+    It would else expect a handful of matches for two words that always stand together, as those of a name,
+    and fetch thousands where the index of days would have left few.
+    """
+    if foreseen:
+        return Q(search=words)
+    return Func(
+        F("search"),
+        words,
+        template="(%(expressions)s))",
+        arg_joiner=" @@ (SELECT ",
+        output_field=BooleanField(),
+    )

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from django.contrib.postgres.search import SearchQuery
 from django.db.models.functions import Left
 
 from articles.models import Article
 from articles.results.asked import Asked
-from articles.results.matching import text_query
+from articles.results.matching import holds, text_query
 from articles.results.names import ALIKE, Meant, alike, folded, like, nearest_word
 from articles.results.windows import newest
 from articles.search.language import SHORTEST_PREFIX, Query, Words, parse
@@ -63,8 +64,7 @@ def _articles(query: Query) -> list[Article]:
     words = text_query(query)
     if words is None:
         return []
-    found = newest(Article.objects.published().filter(search=words), None, None, window=_WINDOW)
-    rows = Article.objects.filter(pk__in=found.ids[:_EACH]).defer("body", "search")
+    rows = Article.objects.filter(pk__in=_newest(words, _WINDOW)[:_EACH]).defer("body", "search")
     return sorted(rows, key=lambda article: (article.published_on, article.pk), reverse=True)
 
 
@@ -79,9 +79,13 @@ def unknown_words(asked: Asked) -> list[Unknown]:
 
 def _known(words: Words) -> bool:
     condition = text_query(Query(words.text, wanted=((words,),)))
-    return condition is None or bool(
-        newest(Article.objects.published().filter(search=condition), None, None, 1).ids
-    )
+    return condition is None or bool(_newest(condition, 1))
+
+
+def _newest(words: SearchQuery, most: int) -> list[int]:
+    published = Article.objects.published()
+    walked = published.filter(holds(words, foreseen=False))
+    return newest(published.filter(holds(words)), walked, None, None, window=most).ids
 
 
 def _unknown(query: Query, words: Words) -> Unknown:

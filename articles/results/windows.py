@@ -29,12 +29,11 @@ from django.db.models import (
 )
 
 WINDOW = 1000
-# So many expected matches are all fetched, whatever the planner may have overlooked.
-SURELY_FEW = 100
-# Up to this many matches are all fetched where the newest rows do not contradict the estimate.
-FEW = 10_000
-# The share of the rows that the planner expects of a word or a prefix of which it knows nothing.
-UNKNOWN_SHARE = 0.005
+# Up to this many matches are all fetched, if the newest rows do not tell of more.
+FEW = 3_000
+# The share of the rows that the planner expects of a word or a prefix of which it knows nothing: a two
+# hundredth, and a little for what the tables have grown since it counted them.
+UNKNOWN_SHARE = 0.0055
 # The newest rows, among which the first look is taken.
 FIRST_LOOK = 30_000
 # A phrase of common words is checked word by word in each article that has them all: at most about so many.
@@ -89,26 +88,30 @@ class Found:
         return self.exact and self.total == len(self.ids)
 
 
-def newest(matches: QuerySet, first: date | None, last: date | None, window: int | None = None) -> Found:
+def newest(
+    matches: QuerySet, walked: QuerySet, first: date | None, last: date | None, window: int | None = None
+) -> Found:
     """The newest rows of `matches`, a queryset over a model with `published_on` that has no order yet.
 
-    At most `window` of them, by default WINDOW. `first` and `last` are the days that `matches` is already
+    At most `window` of them, by default WINDOW. `walked` are the same rows, asked for with words that the
+    planner does not foresee (`matching.holds`). `first` and `last` are the days that both are already
     narrowed to, if any.
     """
     window = window or WINDOW
-    expected = planned_rows(matches)
-    if expected <= SURELY_FEW:
+    everything = planned_rows(_within(matches.model.objects.all(), first, last))
+    if everything <= FEW:
         return _all(matches, window)
-    everything = max(1, planned_rows(_within(matches.model.objects.all(), first, last)))
-    few = max(FEW, UNKNOWN_SHARE * everything)
+    expected = max(1, planned_rows(matches))
     share = min(1.0, expected / everything)
+    knows_little = share <= UNKNOWN_SHARE
+    slices = walked if knows_little else matches
     ids: list[int] = []
     looked_at = 0.0
     reach = min(FIRST_LOOK, 2 * window / share)
     upper = last
     while True:
         lower = _day_back(_within(matches.model.objects.all(), first, upper), int(reach))
-        part = _within(matches, lower, upper).order_by(*_newest_first()).values_list("pk", flat=True)
+        part = _within(slices, lower, upper).order_by(*_newest_first()).values_list("pk", flat=True)
         ids += part[: window - len(ids)]
         if len(ids) >= window:
             return Found(ids, len(ids), exact=False)
@@ -116,7 +119,7 @@ def newest(matches: QuerySet, first: date | None, last: date | None, window: int
             return Found(ids, len(ids), exact=True)
         looked_at += reach
         likely = _at_most(len(ids)) / looked_at
-        if max(expected, likely * everything) <= few:
+        if likely * everything <= FEW and (expected <= FEW or knows_little):
             return _all(matches, window)
         patience = PATIENCE / share - looked_at
         if patience <= 0:

@@ -223,7 +223,6 @@ def test_pages_keep_the_other_parameters(page, many):
 def test_a_search_for_common_words_stops_at_the_newest_and_leads_further_back(page, many, monkeypatch):
     # As if forty articles were very many.
     monkeypatch.setattr(windows, "WINDOW", 40)
-    monkeypatch.setattr(windows, "SURELY_FEW", 5)
     monkeypatch.setattr(windows, "FEW", 5)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE articles_article")
@@ -238,7 +237,7 @@ def test_a_search_for_common_words_stops_at_the_newest_and_leads_further_back(pa
 
 
 def test_a_rare_word_is_found_however_old_it_is(page, many, monkeypatch):
-    for few in ("SURELY_FEW", "FEW", "UNKNOWN_SHARE"):
+    for few in ("FEW", "UNKNOWN_SHARE"):
         monkeypatch.setattr(windows, few, 0)
     monkeypatch.setattr(windows, "WINDOW", 2)
     with connection.cursor() as cursor:
@@ -249,8 +248,7 @@ def test_a_rare_word_is_found_however_old_it_is(page, many, monkeypatch):
 def test_what_the_planner_takes_for_rare_is_looked_at_from_the_newest_on(page, many, monkeypatch):
     # As if the planner knew nothing of these words and expected a handful.
     monkeypatch.setattr(windows, "WINDOW", 10)
-    monkeypatch.setattr(windows, "SURELY_FEW", 0)
-    monkeypatch.setattr(windows, "planned_rows", lambda rows: 1 if "@@" in str(rows.query) else 1000)
+    monkeypatch.setattr(windows, "planned_rows", lambda rows: 1 if "@@" in str(rows.query) else 10_000)
     monkeypatch.setattr(windows, "FIRST_LOOK", 20)
     shown = words_of(page("q=regatta&in=articles&sort=date"))
     assert "Regatta 59" in shown
@@ -258,7 +256,7 @@ def test_what_the_planner_takes_for_rare_is_looked_at_from_the_newest_on(page, m
 
 
 def test_an_old_year_is_searched_from_its_own_last_day(page, many, shelf, monkeypatch):
-    for limit in ("SURELY_FEW", "FEW", "UNKNOWN_SHARE"):
+    for limit in ("FEW", "UNKNOWN_SHARE"):
         monkeypatch.setattr(windows, limit, 0)
     # No patience for the sixty newer articles that lie before it.
     monkeypatch.setattr(windows, "PATIENCE", 3)
