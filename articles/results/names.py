@@ -73,9 +73,10 @@ def like(record: Record, typed: str, limit: int) -> list[Meant]:
         return []
     scores = _scores_by_likeness(record, wanted) | _scores_by_words(record, wanted, unfinished=True)
     mentions = _mentions(record, scores)
-    likely = sorted(scores, key=lambda pk: (-scores[pk], -mentions[pk], pk))[: 10 * limit]
-    found = _with_names(record, {pk: scores[pk] for pk in likely})
     # A surname alone is worth a line only where nobody is known by a full name, and then one.
+    alone = _surnames_alone(scores) if record == "person" else set()
+    likely = sorted(scores, key=lambda pk: (pk in alone, -scores[pk], -mentions[pk], pk))[: 10 * limit]
+    found = _with_names(record, {pk: scores[pk] for pk in likely})
     full = [one for one in found if not one.surname_only] or found
     best = sorted(full, key=lambda one: (-one.score, -mentions[one.pk], len(one.name), one.name, one.pk))
     return list({folded(one.name): one for one in reversed(best)}.values())[::-1][:limit]
@@ -191,6 +192,10 @@ def _named(record: Record, condition: Q, nearest_to: str = "") -> list[tuple[int
 
 def _records(record: Record) -> QuerySet:
     return Person.objects.in_print() if record == "person" else Place.objects.in_print()
+
+
+def _surnames_alone(keys: Iterable[int]) -> set[int]:
+    return set(Person.objects.filter(pk__in=list(keys), surname_only=True).values_list("pk", flat=True))
 
 
 def _mentions(record: Record, keys: Iterable[int]) -> Counter[int]:

@@ -169,6 +169,15 @@ def test_a_surname_alone_does_not_hide_those_known_in_full(headlines, surnames_a
     assert len(headlines("person:haddad")) == 3
 
 
+def test_many_surnames_alone_do_not_crowd_out_a_full_name(shelf, print_article):
+    for number in range(25):
+        alone = Person.objects.create(
+            name="Haddad", sort_name="Haddad", slug=f"haddad-{number}", surname_only=True
+        )
+        print_article("Haddad was late.", headline=f"Late {number}", people={"Haddad": alone})
+    assert [one.name for one in like("person", "haddad", 2)] == ["Amina Haddad"]
+
+
 def test_a_surname_alone_is_one_line_where_nobody_is_known_in_full(cast, surnames_alone, print_article):
     assert [one.name for one in like("person", "hadda", 5)] == ["Haddad"]
 
