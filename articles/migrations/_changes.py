@@ -21,6 +21,8 @@ _SHOWN = (
 )
 
 CREATE = """
+    INSERT INTO articles_lastchange (id, moment) VALUES (1, clock_timestamp());
+
     CREATE FUNCTION newsroom_changed() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
         IF current_setting('newsroom.changed_in', true) IS DISTINCT FROM pg_current_xact_id()::text THEN
