@@ -88,7 +88,8 @@ def _escaped(text: str) -> str:
 
 
 def _closed(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
+    ended = sentence.rstrip("’”'\"").endswith((".", "?", "!", "…"))
+    return sentence if ended else f"{sentence}."
 
 
 def _written(day: date) -> str:

@@ -23,7 +23,7 @@ def test_as_text():
     )
 
 
-@pytest.mark.parametrize("title", ["Who pays?", "Enough!", "And then…"])
+@pytest.mark.parametrize("title", ["Who pays?", "Enough!", "And then…", "They asked: ‘Who pays?’"])
 def test_a_title_with_a_mark_of_its_own_gets_no_full_stop(title):
     assert f"“{title}”" in replace(HARBOUR, title=title).as_text()
 
