@@ -3,9 +3,9 @@
 The planner's own estimate says how common they are, in about a millisecond; a look at the newest rows
 corrects it, because the planner takes the words of a name for strangers to each other and knows nothing of
 prefixes. Rare matches are all fetched and sorted. Of common ones only the newest WINDOW are looked at: the
-search walks back in time, slice by slice, each as long as what was seen so far says is needed, and the index
-(words and days in one) answers each. Ranking, counting and facets then read the window alone, and the page
-says so.
+search walks back in time, slice by slice, each as long as what was seen so far says is needed, and the
+indexes of words and of days together answer each. Ranking, counting and facets then read the window alone,
+and the page says so.
 """
 
 import json
