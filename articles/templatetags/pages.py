@@ -15,6 +15,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, to_locale
 
+from articles.views.records import quoted, speaker_name
+
 register = template.Library()
 
 # Characters: networks cut longer descriptions of a picture.
@@ -105,10 +107,8 @@ def locale_of(language: str) -> str:
 @register.simple_tag
 def picture_alt(statement: Any) -> str:
     """What the card of a statement shows, for those who do not see it."""
-    words = textwrap.shorten(statement.text, LONGEST_ALTERNATIVE, placeholder=" …")
-    speaker = statement.speaker.name if statement.speaker else statement.speaker_text
-    if statement.kind != "indirect":
-        words = f"“{words}”"
+    words = quoted(statement, textwrap.shorten(statement.text, LONGEST_ALTERNATIVE, placeholder=" …"))
+    speaker = speaker_name(statement)
     return f"{words} – {speaker}" if speaker else words
 
 
