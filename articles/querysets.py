@@ -359,7 +359,8 @@ class PlaceQuerySet(models.QuerySet):
     def under(self, letters):
         """Whose name begins with these letters of the Latin alphabet."""
         first, after = between(letters)
-        return self.filter(folded__gte=first, folded__lt=after)
+        rows = self.filter(folded__gte=first)
+        return rows.filter(folded__lt=after) if after else rows
 
     def country_of(self, place):
         """The country that holds this place, where the archive has a page for it."""

@@ -83,7 +83,11 @@ class Letters:
         return [f"{self.chosen}{letter}" for letter in string.ascii_lowercase]
 
 
-def between(letters: str) -> tuple[str, str]:
-    """The half-open range, in lower case, of the names that begin with these letters."""
-    low = letters.lower()
-    return low, low[:-1] + chr(ord(low[-1]) + 1)
+def between(letters: str) -> tuple[str, str | None]:
+    """The half-open range, in lower case, of the names that begin with these letters; None is open.
+
+    Both ends are letters: by the order of most languages a sign behind the z would stand before the a.
+    """
+    first = letters.lower()
+    counting = first.rstrip("z")
+    return first, counting[:-1] + chr(ord(counting[-1]) + 1) if counting else None

@@ -23,4 +23,5 @@ class PersonQuerySet(models.QuerySet):
     def under(self, letters):
         """Whose family name begins with these letters of the Latin alphabet."""
         first, after = between(letters)
-        return self.alias(alphabet=Lower("sort_name")).filter(alphabet__gte=first, alphabet__lt=after)
+        rows = self.alias(alphabet=Lower("sort_name")).filter(alphabet__gte=first)
+        return rows.filter(alphabet__lt=after) if after else rows

@@ -10,6 +10,7 @@ from articles import querysets
 from articles.models import Place
 from articles.views import lists
 from people import views
+from people.listing import between
 from people.models import Person
 
 
@@ -52,6 +53,14 @@ def test_people_stand_in_alphabetical_order_whatever_their_capitals(client, prin
     ]
     assert names_on(shown(client, "/people/?letter=A")) == ["Abe, Jun", "Ali, Omar", "ALLEN, Kay"]
     assert "Nobody here" in shown(client, "/people/?letter=B")
+
+
+@pytest.mark.parametrize(
+    ("letters", "first", "after"),
+    [("A", "a", "b"), ("Sa", "sa", "sb"), ("Az", "az", "b"), ("Azz", "azz", "b"), ("Z", "z", None)],
+)
+def test_names_are_looked_for_between_letters_whatever_the_order_of_signs(letters, first, after):
+    assert between(letters) == (first, after)
 
 
 def test_a_list_too_long_to_walk_is_divided_by_more_letters(client, print_names, monkeypatch):
