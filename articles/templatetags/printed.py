@@ -1,21 +1,22 @@
 """Sets a paragraph of an article with its evidence marked in place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from articles.extraction.lexicon import words
 from articles.marking import Segment
 from articles.models import Statement
 from articles.views.evidence import EvidenceMark
 
 register = template.Library()
 
-# An abbreviation (“Gov. Reyes”) ends no sentence: a short word with a capital before the stop.
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!][\"”’']*\s")
+_STOP = re.compile(r"(?P<word>[\w.]*)(?P<stop>[.?!])[\"”’']*\s")
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
 @register.simple_tag
@@ -101,9 +102,17 @@ def sentence_of(statement: Statement) -> Sentence | None:
     after = around[end:].partition("\n\n")[0]
     if around[:end].endswith((".", "?", "!")) and after[:1].isspace():
         after = ""
-    before = before[max((stop.end() for stop in _SENTENCE_END.finditer(before)), default=0) :]
-    stop = _SENTENCE_END.search(after)
-    after = after[: stop.end()].rstrip() if stop else after
+    before = before[max(_sentence_ends(before), default=0) :]
+    after = after[: min(_sentence_ends(after), default=len(after))].rstrip()
     if not any(map(str.isalnum, before + after)):
         return None
     return Sentence(before.lstrip(), around[start:end], after)
+
+
+def _sentence_ends(text: str) -> Iterator[int]:
+    """Where the next sentence begins; the point of an abbreviation or of initials ends none."""
+    for stop in _STOP.finditer(text):
+        word = stop["word"]
+        abbreviated = word.lower() in words("abbreviations") or _INITIALS.fullmatch(word)
+        if stop["stop"] != "." or not abbreviated:
+            yield stop.end()

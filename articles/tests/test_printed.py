@@ -6,6 +6,7 @@ from articles.templatetags.printed import Sentence, sentence_of
 
 BODY = (
     "It rained. Gov. Reyes said that the ferry would sail at dawn, come what may. Nobody believed her.\n\n"
+    "J. R. Reyes thanked her friend Kim. Kim’s brother laughed.\n\n"
     "“It sails,” she said.\n\nThe ferry sailed"
 )
 
@@ -26,10 +27,16 @@ def asked(words, reach=400):
             "that the ferry would sail at dawn",
             Sentence("Gov. Reyes said ", "that the ferry would sail at dawn", ", come what may."),
         ),
+        ("thanked her friend", Sentence("J. R. Reyes ", "thanked her friend", " Kim.")),
         ("It sails,", Sentence("“", "It sails,", "” she said.")),
         ("ferry sailed", Sentence("The ", "ferry sailed", "")),
     ],
-    ids=["not cut at an abbreviation", "not over its paragraph", "without a full stop"],
+    ids=[
+        "not cut at an abbreviation",
+        "cut at a short name, not at initials",
+        "not over its paragraph",
+        "without a full stop",
+    ],
 )
 def test_the_sentence_around_the_words(words, sentence):
     assert sentence_of(asked(words)) == sentence
