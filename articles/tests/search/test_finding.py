@@ -1,5 +1,7 @@
 """Searches over a small archive: what is found, what is not, in which order."""
 
+from datetime import date
+
 import pytest
 
 from articles.filters import ArticleFilter
@@ -7,6 +9,7 @@ from articles.models import Article
 from articles.results.asked import ask
 from articles.results.found import find_articles
 from articles.results.names import like
+from articles.results.windows import newest
 from articles.search.language import parse
 from people.models import Person
 
@@ -87,6 +90,18 @@ def test_operators(headlines, typed, found):
 )
 def test_filters(headlines, chosen, found):
     assert headlines(**chosen) == found
+
+
+def test_years_are_searched_between_their_own_days_and_counted_among_all(headlines, monkeypatch):
+    asked = []
+
+    def look(matches, walked, first, last):
+        asked.append((first, last))
+        return newest(matches, walked, first, last)
+
+    monkeypatch.setattr("articles.results.found.newest", look)
+    assert headlines("alvarez", year=["2022", "2023"]) == [MATCH]
+    assert asked == [(date(2022, 1, 1), date(2023, 12, 31)), (None, None)]
 
 
 def test_a_merged_persons_address_narrows_by_the_record_it_leads_to(headlines, cast):
