@@ -92,12 +92,9 @@ def kinds(world: World, times: int) -> list[Kind]:
 
 def _kind(name: str, queries: list[str], scope: str = "articles", **parameters: str | list[str]) -> Kind:
     paths = ["/search/?" + urlencode({"q": query, "in": scope} | parameters, doseq=True) for query in queries]
-    # Operators are ours alone: no other engine is asked with them.
-    plain = (
-        [query for query in queries if query and ":" not in query]
-        if not parameters and scope == "articles"
-        else []
-    )
+    # Operators and filters are ours alone: no other engine is asked with them.
+    alike = scope == "articles" and parameters.keys() <= {"sort"}
+    plain = [query for query in queries if query and ":" not in query] if alike else []
     return Kind(name, paths, plain)
 
 

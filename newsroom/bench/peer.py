@@ -1,5 +1,6 @@
 """The search engine that somebody might take instead: Tantivy, over the same documents and queries."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import tantivy
@@ -41,29 +42,28 @@ class Tantivy:
         self._index.reload()
 
     def measure(self, kind: Kind) -> Measured | None:
-        """None where Tantivy's query language has nothing of the kind."""
-        queries = [query for query in map(_translated, kind.peer) if query]
+        """None where the kind is ours alone."""
+        queries = [self._translated(query) for query in kind.peer]
         if not queries:
             return None
         searcher = self._index.searcher()
         by_day = "newest" in kind.name
 
-        def ask(query: str) -> object:
-            parsed = self._index.parse_query(query, ["headline", "body"], conjunction_by_default=True)
+        def ask(query: Callable[[], tantivy.Query]) -> object:
             if by_day:
-                return searcher.search(parsed, limit=_SHOWN, count=True, order_by_field="day")
-            return searcher.search(parsed, limit=_SHOWN, count=True)
+                return searcher.search(query(), limit=_SHOWN, count=True, order_by_field="day")
+            return searcher.search(query(), limit=_SHOWN, count=True)
 
         for query in queries:
             ask(query)
         return milliseconds((lambda query=query: ask(query) for query in queries), kind.name)
 
-
-def _translated(query: str) -> str:
-    if query.endswith("*"):
-        # Its parser knows prefixes of phrases only.
-        return f'"{query[:-1]} {query[:-1]}"*' if " " in query else ""
-    if " OR " in query:
-        either, excluded = query.rsplit(" -", 1)
-        return f"({either}) -{excluded}"
-    return query
+    def _translated(self, query: str) -> Callable[[], tantivy.Query]:
+        """What reads the query, anew each time that it is asked, as a page does."""
+        if query.endswith("*"):
+            # Its query language knows prefixes of phrases only.
+            return lambda: tantivy.Query.regex_query(self._index.schema, "body", f"{query[:-1]}.*")
+        if " OR " in query:
+            either, excluded = query.rsplit(" -", 1)
+            query = f"({either}) -{excluded}"
+        return lambda: self._index.parse_query(query, ["headline", "body"], conjunction_by_default=True)
