@@ -45,7 +45,7 @@ picture: setup-dev browser ## take the picture in README again
 
 score: setup-dev ## measure the extraction: make score GOLD=folder-of-gold-files
 	@if [ -z "$(GOLD)" ]; then echo "Say where the labelled articles are: make score GOLD=folder" >&2; exit 2; fi
-	@$(BIN)/python -m articles.extraction.scoreboard "$(GOLD)" $(ARGS)
+	@$(BIN)/python -m articles.extraction.evaluation.scoreboard "$(GOLD)" $(ARGS)
 
 bench: setup-dev ## measure pages and searches on a synthetic archive: make bench ARTICLES=100000
 	@$(BIN)/python manage.py bench --articles "$(or $(ARTICLES),1000)"

@@ -2,8 +2,7 @@ from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html
 
-from people import names
-from people.admin_parts import (
+from newsroom.lib.admin import (
     FoldedSearch,
     Kept,
     LiveFilter,
@@ -15,10 +14,11 @@ from people.admin_parts import (
     count_of,
     merge_page,
 )
-from people.merging import MergeRefused
+from newsroom.lib.merging import MergeRefused
+from newsroom.lib.slugs import free_slug
+from people import names
 from people.models import Alias, Distinction, Merge, Person
 from people.registry import add_alias, declare_distinct, merge, unmerge
-from people.slugs import free_slug
 
 
 class AliasInline(admin.TabularInline):

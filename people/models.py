@@ -1,24 +1,34 @@
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Lower
 from django.urls import reverse
 
-from people.querysets import PersonQuerySet
+from newsroom.lib.listing import between
+from newsroom.lib.models import Folded, MergeRecord
 
 
-class Folded(models.GeneratedField):
-    """A name as it is searched: lower case, without accents, a space for any punctuation."""
+class PersonQuerySet(models.QuerySet):
+    def live(self):
+        """Records that stand for a human being themselves: not merged into another."""
+        return self.filter(merged_into=None)
 
-    def __init__(self, name: str = "name", **options: object) -> None:
-        options.setdefault("expression", Func(F(name), function="newsroom_fold"))
-        options.setdefault("output_field", models.TextField())
-        super().__init__(**options | {"db_persist": True})
+    def in_print(self):
+        """Live people whom an article that readers may see names."""
+        mentions = self.model.mentions.rel.related_model.objects.published().order_by()
+        # The first one found, not EXISTS: the planner turns that into a join over every mention there is.
+        printed = Subquery(mentions.filter(person=OuterRef("pk")).values("pk")[:1])
+        return self.live().alias(printed=printed).filter(printed__isnull=False)
 
-    def deconstruct(self) -> tuple:
-        name, _path, args, options = super().deconstruct()
-        return name, "django.db.models.GeneratedField", args, options
+    def alphabetical(self):
+        return self.alias(alphabet=Lower("sort_name")).order_by("alphabet", "pk")
+
+    def under(self, letters):
+        """Whose family name begins with these letters of the Latin alphabet."""
+        first, after = between(letters)
+        rows = self.alias(alphabet=Lower("sort_name")).filter(alphabet__gte=first)
+        return rows.filter(alphabet__lt=after) if after else rows
 
 
 class Person(models.Model):
@@ -92,38 +102,6 @@ class Alias(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class MergeRecord(models.Model):
-    """That two records are one: who said so, when and why. Undone where `undone_at` is set; never deleted.
-
-    `source` and `target` are the records as they were named then. Where several merges stand in a chain, each
-    record's `merged_into` points to the end of it.
-    """
-
-    reason = models.CharField(max_length=500)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    made_at = models.DateTimeField(auto_now_add=True)
-    undone_at = models.DateTimeField(null=True, blank=True)
-    undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
-
-    class Meta:
-        abstract = True
-        ordering = ["-made_at", "-id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["source"], condition=Q(undone_at=None), name="%(class)s_standing_once"
-            ),
-            models.CheckConstraint(condition=~Q(source=F("target")), name="%(class)s_of_two_records"),
-            models.CheckConstraint(condition=~Q(reason=""), name="%(class)s_has_a_reason"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.source} → {self.target}"
 
 
 class Merge(MergeRecord):

@@ -11,11 +11,11 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 
+from newsroom.lib.merging import MergeRefused, Merging, one_at_a_time
+from newsroom.lib.slugs import free_slug
 from people import names
 from people.matching import Decision, PersonKnown, PersonSeen, choose, judge
-from people.merging import MergeRefused, Merging, one_at_a_time
 from people.models import Alias, Distinction, Merge, Person
-from people.slugs import free_slug
 
 MERGING = Merging(Merge, evidence=[("mentions_read", "person"), ("statements_read", "speaker")])
 

@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
-from people import files
-from people.listing import Letters, page_of
+from newsroom.lib import exports
+from newsroom.lib.listing import Letters, page_of
 from people.models import Person
 
 # A list of people is walked by its letters: whether each was named in print is asked of so many at most.
@@ -32,7 +32,7 @@ def people(request: HttpRequest) -> HttpResponse:
     letters = Letters.of(request)
     if letters.chosen:
         rows = rows.under(letters.chosen)
-    if file := files.answer(request, rows, title=gettext("People"), record=person_record):
+    if file := exports.answer(request, rows, title=gettext("People"), record=person_record):
         return file
     page = page_of(request, rows, PEOPLE_A_PAGE, PEOPLE_REACHED)
     context = {

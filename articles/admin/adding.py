@@ -7,7 +7,7 @@ from django import forms
 from django.db import transaction
 from django.http import HttpRequest
 
-from articles.decisions import decide
+from articles.curation.decisions import decide
 from articles.models import Article, Decision, PersonMention, PlaceMention, Statement, StatementSpan
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from articles.admin.evidence import pieces
 from articles.admin.findings import BUTTONS
 from articles.models import Article, ArticleVersion, Caption, Statement
-from people.admin_parts import Kept, ReadOnlyInline, count_of
+from newsroom.lib.admin import Kept, ReadOnlyInline, count_of
 
 # What an import never writes; whatever else an editor changes is remembered in `kept_fields`.
 _WHO_MAY_READ = ["status", "embargo_until", "withdrawal_reason"]

@@ -2,9 +2,9 @@ from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html
 
-from articles import decisions
+from articles.curation import decisions
 from articles.models import Decision
-from people.admin_parts import Kept
+from newsroom.lib.admin import Kept
 
 
 @admin.register(Decision)

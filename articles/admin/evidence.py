@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from articles.marking import Segment, paragraphs
 from articles.models import Article, PersonMention, PlaceMention, Statement
+from articles.text.segments import Segment, paragraphs
 
 
 @dataclass(frozen=True, slots=True)

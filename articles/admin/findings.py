@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST
 
 from articles.admin.adding import LocatedForm, add
 from articles.admin.evidence import around
-from articles.decisions import decide
+from articles.curation.decisions import decide
 from articles.models import Decision, PersonMention, PlaceMention, Statement
-from people.admin_parts import Kept, ReadOnlyInline, ReasonedActionForm
+from newsroom.lib.admin import Kept, ReadOnlyInline, ReasonedActionForm
 
 # What one press of a button decides. A correction needs a form.
 BUTTONS = {"confirmed": "Confirm", "rejected": "Reject", "disputed": "Disputed"}

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from articles.models import ImportProblem, ImportRun
-from people.admin_parts import ReadOnly, ReadOnlyInline
+from newsroom.lib.admin import ReadOnly, ReadOnlyInline
 
 
 class ProblemInline(ReadOnlyInline):

@@ -2,10 +2,9 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 
-from articles import atlas
+from articles.curation import place_merging
 from articles.models import Place, PlaceAlias, PlaceMention, PlaceMerge
-from people.admin import MergeAdmin
-from people.admin_parts import (
+from newsroom.lib.admin import (
     FoldedSearch,
     LiveFilter,
     ReadOnly,
@@ -14,7 +13,8 @@ from people.admin_parts import (
     count_of,
     merge_page,
 )
-from people.slugs import free_slug
+from newsroom.lib.slugs import free_slug
+from people.admin import MergeAdmin
 
 
 class PlaceAliasInline(admin.TabularInline):
@@ -91,7 +91,7 @@ class PlaceAdmin(RecordSearch, admin.ModelAdmin):
     @admin.action(description="Merge the selected places", permissions=["merge"])
     def merge(self, request, places):
         def join(source, target, reason, by):
-            return atlas.merge(source, target, reason=reason, by=by)
+            return place_merging.merge(source, target, reason=reason, by=by)
 
         return merge_page(self, request, places, join)
 
@@ -106,4 +106,4 @@ class PlaceAliasAdmin(FoldedSearch, ReadOnly, admin.ModelAdmin):
 @admin.register(PlaceMerge)
 class PlaceMergeAdmin(MergeAdmin):
     def take_back(self, record, by):
-        atlas.unmerge(record, by=by)
+        place_merging.unmerge(record, by=by)

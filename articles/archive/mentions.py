@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from articles import decisions
-from articles.archive.who import People, Places, place_key
+from articles.archive.resolution import People, Places, place_key
+from articles.curation import decisions
 from articles.extraction.types import Extraction
 from articles.models import Article, Decision, PersonMention, PlaceMention, ReviewState
-from articles.moving import Moved
+from articles.text.relocation import Moved
 
 Mention = PersonMention | PlaceMention
 Place = tuple[int, int]

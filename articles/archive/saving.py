@@ -6,13 +6,13 @@ from enum import StrEnum
 from django.db import transaction
 from django.utils import timezone
 
-from articles.archive import mentions, statements, who
+from articles.archive import mentions, resolution, statements
 from articles.extraction.types import Extraction
 from articles.models import Article, ArticleVersion, Caption, PersonMention, PlaceMention
-from articles.moving import Moved
 from articles.reading.parsed import ParsedArticle
-from people.merging import one_at_a_time
-from people.slugs import free_slug
+from articles.text.relocation import Moved
+from newsroom.lib.merging import one_at_a_time
+from newsroom.lib.slugs import free_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ def _store_evidence(
     article: Article, moved: Moved, extraction: Extraction
 ) -> tuple[bool, tuple[frozenset[str], frozenset[str], int]]:
     named = mentions.stored(article, PersonMention)
-    people = who.people(extraction, mentions.by_new_place(named, moved))
-    places = who.places(extraction)
+    people = resolution.people(extraction, mentions.by_new_place(named, moved))
+    places = resolution.places(extraction)
     changed = [
         mentions.reconcile(named, mentions.of_people(article, extraction, people), moved),
         mentions.reconcile(

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
-from articles import decisions
 from articles.archive.mentions import is_decided
-from articles.archive.who import People
+from articles.archive.resolution import People
+from articles.curation import decisions
 from articles.extraction.types import Extraction, StatementFound
 from articles.models import Article, Decision, Statement, StatementSpan
-from articles.moving import Moved
+from articles.text.relocation import Moved
 
 Spans = tuple[tuple[int, int], ...]
 

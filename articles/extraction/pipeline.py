@@ -8,22 +8,22 @@ offsets are half-open code points into the text.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from articles.extraction.attribution import Choice, choose
-from articles.extraction.coreference import Resolved, Resolver
-from articles.extraction.credibility import believed, tagged_places
-from articles.extraction.cues import Cues
-from articles.extraction.identity import Cast, Mention
-from articles.extraction.pairing import Spoke
-from articles.extraction.people import find_people
-from articles.extraction.places import find_places, locate_places
-from articles.extraction.quotation import Quotation, find_quotations
-from articles.extraction.reported import is_reported
-from articles.extraction.scene import Scene
-from articles.extraction.sentences import Layout
-from articles.extraction.speakers import Candidate, PersonSpan, SourceSpan, gather
-from articles.extraction.statements import Words, find_words
-from articles.extraction.tagger import load_tagger
-from articles.extraction.tokens import Tokens
+from articles.extraction.attribution.candidates import Candidate, PersonSpan, SourceSpan, gather
+from articles.extraction.attribution.contents import Words, find_words
+from articles.extraction.attribution.context import Scene
+from articles.extraction.attribution.coreference import Resolved, Resolver
+from articles.extraction.attribution.cues import Cues
+from articles.extraction.attribution.pairing import Spoke
+from articles.extraction.attribution.quotations import Quotation, find_quotations
+from articles.extraction.attribution.reported_speech import is_reported
+from articles.extraction.attribution.speaker_choice import Choice, choose
+from articles.extraction.entities.mention_clusters import Cast, Mention
+from articles.extraction.entities.people import find_people
+from articles.extraction.entities.person_filter import believed, tagged_places
+from articles.extraction.entities.places import find_places, locate_places
+from articles.extraction.tagging.tagger import load_tagger
+from articles.extraction.text.sentences import Layout
+from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import (
     Extraction,
     Label,

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from articles.gazetteer import choice
-from articles.gazetteer.answer import Judge
-from articles.gazetteer.evidence import Evidence
+from articles.gazetteer import disambiguation
+from articles.gazetteer.context import Evidence
+from articles.gazetteer.explanation import Judge
 from articles.gazetteer.names import LONGEST, Relation, plain, readings
 from articles.gazetteer.overlooked import overlooked
 from articles.gazetteer.place import Located, Place, PlaceKind, PlaceNamed
@@ -90,7 +90,7 @@ class Gazetteer:
         for named in places:
             groups.setdefault(plain(named.surface), []).append(named)
         names = {form: self._name(text, group) for form, group in groups.items()}
-        choice.weigh(self._table, list(names.values()), self._evidence.hints(text, places))
+        disambiguation.weigh(self._table, list(names.values()), self._evidence.hints(text, places))
         judge = Judge(self._table, names, {form: _short(group[0].surface) for form, group in groups.items()})
         judged = {form: judge.judge(form, self._found(groups[form][0].surface).relation) for form in groups}
         located = [judged[plain(named.surface)].at(named) for named in places]
@@ -166,7 +166,7 @@ class Gazetteer:
             if table.kind_of(row) in (PlaceKind.REGION, PlaceKind.COUNTY) and table.admin[row] in towns:
                 priors[row] -= 1.0
 
-    def _name(self, text: str, group: Sequence[PlaceNamed]) -> choice.Name:
+    def _name(self, text: str, group: Sequence[PlaceNamed]) -> disambiguation.Name:
         found = self._found(group[0].surface)
         behind, containers = "", set[int]()
         if not found.rows and ", " in group[0].surface:
@@ -180,7 +180,7 @@ class Gazetteer:
             containers.update(rows)
         candidates = np.array(found.rows, dtype=np.int64)
         inside = self._evidence.inside(candidates, containers) if containers else None
-        return choice.Name(candidates, np.array(found.priors), len(group), inside, behind)
+        return disambiguation.Name(candidates, np.array(found.priors), len(group), inside, behind)
 
 
 def _short(surface: str) -> str:

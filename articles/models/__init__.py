@@ -1,18 +1,12 @@
 from articles.models.article import SEARCH_CONFIG, Article, ArticleVersion, Caption
-from articles.models.change import LastChange
-from articles.models.day import PublishedDay
 from articles.models.decision import Decision
-from articles.models.evidence import (
-    Finding,
-    Mention,
-    PersonMention,
-    PlaceMention,
-    ReviewState,
-    Statement,
-    StatementSpan,
-)
-from articles.models.importing import ImportProblem, ImportRun
+from articles.models.finding import Finding, ReviewState
+from articles.models.import_run import ImportProblem, ImportRun
+from articles.models.last_change import LastChange
+from articles.models.mention import Mention, PersonMention, PlaceMention
 from articles.models.place import Place, PlaceAlias, PlaceMerge
+from articles.models.published_day import PublishedDay
+from articles.models.statement import Statement, StatementSpan
 
 __all__ = [
     "SEARCH_CONFIG",

@@ -1,16 +1,137 @@
+from collections import Counter
+from dataclasses import dataclass
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Length
+from django.db.models import Count, F, Q
+from django.db.models.functions import Left, Length, Trunc
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.querysets import ArticleQuerySet
+from articles.models.place import Place
+from people.models import Person
 
 # A text search configuration made by the first migration: English stems, accents folded.
 SEARCH_CONFIG = "newsroom"
+EXCERPT_LENGTH = 300
+# Who is in the news is counted in so many articles, the newest; the page says so.
+NEWS_COUNTED = 300
+
+
+def visible(prefix: str = "") -> Q:
+    """When an article may be shown to the public; `prefix` leads to it, as `article__`."""
+    return Q(**{f"{prefix}status": Article.Status.PUBLISHED}) & (
+        Q(**{f"{prefix}embargo_until": None}) | Q(**{f"{prefix}embargo_until__lte": timezone.now()})
+    )
+
+
+def gone(prefix: str = "") -> Q:
+    """When an article was withdrawn that readers could have seen."""
+    return Q(**{f"{prefix}status": Article.Status.WITHDRAWN}) & (
+        Q(**{f"{prefix}embargo_until": None}) | Q(**{f"{prefix}embargo_until__lte": timezone.now()})
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or a place, and in how many articles."""
+
+    record: models.Model
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Who and what some articles name, the most named first."""
+
+    people: list[Named]
+    places: list[Named]
+    articles: int
+    capped: bool
+
+
+class ArticleQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(visible())
+
+    def embargo_passed(self):
+        return self.filter(status=Article.Status.PUBLISHED, embargo_until__lte=timezone.now())
+
+    def newest(self):
+        return self.order_by("-published_on", "-pk")
+
+    def within(self, first, after):
+        """Of the days from `first` up to and without `after`."""
+        return self.filter(published_on__gte=first, published_on__lt=after)
+
+    def naming_person(self, person):
+        return self.filter(mentioned_people__contains=[person.pk])
+
+    def naming_place(self, place):
+        return self.filter(mentioned_places__contains=[place.pk])
+
+    def addressable(self):
+        """Published articles, and withdrawn ones that had been public: their address says why."""
+        return self.filter(visible() | gone())
+
+    def for_lists(self):
+        """Without the long columns; `excerpt` is the beginning of the body."""
+        return self.annotate(excerpt=Left("body", EXCERPT_LENGTH)).defer("body", "search")
+
+    def before(self, article):
+        """Older articles, the nearest first."""
+        day = article.published_on
+        return (
+            self.filter(published_on__lte=day)
+            .filter(Q(published_on__lt=day) | Q(pk__lt=article.pk))
+            .order_by("-published_on", "-pk")
+        )
+
+    def after(self, article):
+        """Newer articles, the nearest first."""
+        day = article.published_on
+        return (
+            self.filter(published_on__gte=day)
+            .filter(Q(published_on__gt=day) | Q(pk__gt=article.pk))
+            .order_by("published_on", "pk")
+        )
+
+    def per(self, period):
+        """How many articles in each "year", "month" or "day": rows of `first_day` and `count`."""
+        return per(self, period)
+
+    def in_the_news(self, shown: int) -> News:
+        """The people and places that the newest of these articles name, at most `shown` of each."""
+        people: Counter[int] = Counter()
+        places: Counter[int] = Counter()
+        rows = list(self.values_list("mentioned_people", "mentioned_places")[: NEWS_COUNTED + 1])
+        for named_people, named_places in rows[:NEWS_COUNTED]:
+            people.update(named_people)
+            places.update(named_places)
+        return News(
+            people=_named(Person.objects.live().only("name", "slug"), people, shown),
+            places=_named(Place.objects.live(), places, shown),
+            articles=min(len(rows), NEWS_COUNTED),
+            capped=len(rows) > NEWS_COUNTED,
+        )
+
+
+def _named(records, counted: Counter[int], shown: int) -> list[Named]:
+    found = records.in_bulk([key for key, _count in counted.most_common(shown)])
+    return [Named(found[key], count) for key, count in counted.most_common(shown) if key in found]
+
+
+def per(rows, period: str):
+    """How many rows in each "year", "month" or "day" of `published_on`."""
+    return (
+        rows.order_by()
+        .annotate(first_day=Trunc("published_on", period))
+        .values("first_day")
+        .annotate(count=Count("pk"))
+        .order_by("first_day")
+    )
 
 
 class Article(models.Model):

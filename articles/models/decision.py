@@ -5,8 +5,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from articles.models.article import Article
-from articles.models.evidence import PersonMention, PlaceMention, Statement
+from articles.models.mention import PersonMention, PlaceMention
 from articles.models.place import Place
+from articles.models.statement import Statement
 from people.models import Person
 
 

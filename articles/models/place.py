@@ -1,11 +1,39 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 
-from articles.querysets import PlaceQuerySet
-from people.models import Folded, MergeRecord
+from newsroom.lib.listing import between
+from newsroom.lib.models import Folded, MergeRecord
+
+
+class PlaceQuerySet(models.QuerySet):
+    def live(self):
+        """Records that stand for a place themselves: not merged into another."""
+        return self.filter(merged_into=None)
+
+    def in_print(self):
+        """Live places that an article which readers may see names."""
+        mentions = self.model.mentions.rel.related_model.objects.published().order_by()
+        # The first one found, not EXISTS: the planner turns that into a join over every mention there is.
+        printed = Subquery(mentions.filter(place=OuterRef("pk")).values("pk")[:1])
+        return self.live().alias(printed=printed).filter(printed__isnull=False)
+
+    def alphabetical(self):
+        return self.order_by("folded", "pk")
+
+    def under(self, letters):
+        """Whose name begins with these letters of the Latin alphabet."""
+        first, after = between(letters)
+        rows = self.filter(folded__gte=first)
+        return rows.filter(folded__lt=after) if after else rows
+
+    def country_of(self, place):
+        """The country that holds this place, where the archive has a page for it."""
+        if not place.country_code or place.kind == "country":
+            return None
+        return self.filter(kind="country", country_code=place.country_code).first()
 
 
 class Place(models.Model):

@@ -10,14 +10,16 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, to_locale
 
-from articles.views.records import quoted, speaker_name
+from articles.presentation.exports import quoted, speaker_name
+from articles.presentation.list_titles import list_title
 
 register = template.Library()
+register.simple_tag(list_title)
 
 # Characters: networks cut longer descriptions of a picture.
 LONGEST_ALTERNATIVE = 300
@@ -47,20 +49,6 @@ def period_url(first_day: date, division: str) -> str:
     """The articles of the year, month or day that begins on this day."""
     parts = {"year": 1, "month": 2, "day": 3}[division]
     return reverse(f"articles:{division}", args=[first_day.year, first_day.month, first_day.day][:parts])
-
-
-@register.simple_tag
-def list_title(period: Any, named: dict[str, Any]) -> str:
-    """What a list of articles holds, in words."""
-    title = gettext("Articles")
-    if subject := named.get("person") or named.get("place"):
-        title = gettext("Articles that name %(name)s") % {"name": subject.name}
-    if outlet := named.get("outlet"):
-        title = gettext("%(title)s in %(outlet)s") % {"title": title, "outlet": outlet}
-    if period:
-        form = {"year": "Y", "month": "F Y", "day": "DATE_FORMAT"}[period.name]
-        title = gettext("%(title)s of %(time)s") % {"title": title, "time": date_format(period.first, form)}
-    return title
 
 
 @register.simple_tag

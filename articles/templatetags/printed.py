@@ -1,22 +1,17 @@
 """Sets a paragraph of an article with its evidence marked in place."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.extraction.lexicon import words
-from articles.marking import Segment
-from articles.models import Statement
-from articles.views.evidence import EvidenceMark
+from articles.presentation.evidence import EvidenceMark
+from articles.presentation.sentences import sentence_of
+from articles.text.segments import Segment
 
 register = template.Library()
-
-_STOP = re.compile(r"(?P<word>[\w.]*)(?P<stop>[.?!])[\"”’']*\s")
-_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+register.simple_tag(sentence_of)
 
 
 @register.simple_tag
@@ -78,41 +73,3 @@ def _opening(element: str, mark: EvidenceMark, first: bool) -> SafeString:
 
 def _number(mark: EvidenceMark) -> SafeString:
     return format_html('<a class="ref" href="#{}">{}</a>', mark.note, mark.number)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    before: str
-    words: str
-    after: str
-
-
-@register.simple_tag
-def sentence_of(statement: Statement) -> Sentence | None:
-    """The printed sentence around the first stretch of a statement; None where nothing stands around it.
-
-    The statement comes from a list that was asked `with_sentence()`.
-    """
-    around = getattr(statement, "around", None)
-    if not around:
-        return None
-    start = statement.words_start - statement.around_start
-    end = statement.words_end - statement.around_start
-    before = around[:start].rpartition("\n\n")[2]
-    after = around[end:].partition("\n\n")[0]
-    if around[:end].endswith((".", "?", "!")) and after[:1].isspace():
-        after = ""
-    before = before[max(_sentence_ends(before), default=0) :]
-    after = after[: min(_sentence_ends(after), default=len(after))].rstrip()
-    if not any(map(str.isalnum, before + after)):
-        return None
-    return Sentence(before.lstrip(), around[start:end], after)
-
-
-def _sentence_ends(text: str) -> Iterator[int]:
-    """Where the next sentence begins; the point of an abbreviation or of initials ends none."""
-    for stop in _STOP.finditer(text):
-        word = stop["word"]
-        abbreviated = word.lower() in words("abbreviations") or _INITIALS.fullmatch(word)
-        if stop["stop"] != "." or not abbreviated:
-            yield stop.end()

@@ -8,11 +8,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
-from articles.citation import Citation
 from articles.models import Article, PersonMention, PlaceMention, ReviewState, Statement
-from articles.querysets import Tally
-from articles.views import linked_data
-from articles.views.evidence import (
+from articles.models.statement import Tally
+from articles.presentation import linked_data
+from articles.presentation.citation import Citation
+from articles.presentation.evidence import (
     Card,
     cards,
     name_marks,

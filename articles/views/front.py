@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.models import Article, Statement
-from articles.views import linked_data
+from articles.presentation import linked_data
 
 STATEMENTS_SHOWN = 6
 ARTICLES_SHOWN = 10

@@ -12,11 +12,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
 from articles.models import Article, Place, PublishedDay, Statement
-from articles.templatetags.pages import list_title
+from articles.presentation.exports import article_entry, article_record, statement_entry, statement_record
+from articles.presentation.list_titles import list_title
 from articles.views.article import date_of
-from articles.views.records import article_entry, article_record, statement_entry, statement_record
-from people import files
-from people.listing import page_of
+from newsroom.lib import exports
+from newsroom.lib.listing import page_of
 from people.models import Person
 
 ARTICLES_A_PAGE = 25
@@ -57,7 +57,7 @@ def articles(
     rows, named = narrowed(request, rows)
     listed = rows.newest().for_lists()
     title = list_title(period, named)
-    if file := files.answer(request, listed, title=title, record=article_record, entry=article_entry):
+    if file := exports.answer(request, listed, title=title, record=article_record, entry=article_entry):
         return file
     page = page_of(request, listed, ARTICLES_A_PAGE)
     division = PARTS.get(period.name if period else None)
@@ -120,7 +120,7 @@ def statements(request: HttpRequest) -> HttpResponse:
         rows = rows.said_by(speaker)
         title = gettext("Statements of %(name)s") % {"name": speaker.name}
     listed = rows.newest().for_lists()
-    if file := files.answer(request, listed, title=title, record=statement_record, entry=statement_entry):
+    if file := exports.answer(request, listed, title=title, record=statement_record, entry=statement_entry):
         return file
     context = {
         "title": title,

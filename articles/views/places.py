@@ -4,13 +4,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
-from articles import worldmap
 from articles.models import Place, Statement
-from articles.querysets import NEWS_COUNTED
-from articles.views import linked_data
-from articles.views.records import place_record
-from people import files
-from people.listing import Letters, page_of
+from articles.models.article import NEWS_COUNTED
+from articles.presentation import linked_data, world_map
+from articles.presentation.exports import place_record
+from newsroom.lib import exports
+from newsroom.lib.listing import Letters, page_of
 
 # As people, places are walked by their letters.
 PLACES_A_PAGE = 120
@@ -34,7 +33,7 @@ def places(request: HttpRequest) -> HttpResponse:
     letters = Letters.of(request)
     if letters.chosen:
         rows = rows.under(letters.chosen)
-    if file := files.answer(request, rows, title=gettext("Places"), record=place_record):
+    if file := exports.answer(request, rows, title=gettext("Places"), record=place_record):
         return file
     page = page_of(request, rows, PLACES_A_PAGE, PLACES_REACHED)
     return render(request, "articles/places.html", {"page": page, "letters": letters})
@@ -65,9 +64,9 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "articles/place.html", context)
 
 
-def map_of(place: Place) -> worldmap.Map | None:
+def map_of(place: Place) -> world_map.Map | None:
     if place.latitude is None or place.longitude is None:
         return None
-    return worldmap.around(
+    return world_map.around(
         place.latitude, place.longitude, DEGREES_HIGH.get(place.kind, DEGREES_HIGH_OTHERWISE)
     )

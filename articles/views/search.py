@@ -12,17 +12,27 @@ from django.views.decorators.http import require_safe
 
 from articles.filters import ArticleFilter, PrintedFilter, StatementFilter
 from articles.models import Article, Statement
-from articles.results.asked import Asked, ask, told
-from articles.results.found import Results, find_articles, find_statements
-from articles.results.names import Meant, like
-from articles.results.suggesting import Unknown, suggest, unknown_words
-from articles.results.windows import TooMuchWork, bounded
-from articles.search.language import Operator, Query, parse
-from articles.search.marks import Piece, marked, snippet
-from articles.templatetags.printed import Sentence, sentence_of
-from articles.views.narrowing import DAYS, VALUES, Address, Link, chips, facets, further, kept, tries
-from articles.views.records import article_entry, article_record, statement_entry, statement_record
-from people import files
+from articles.presentation.exports import article_entry, article_record, statement_entry, statement_record
+from articles.presentation.search_links import (
+    DAYS,
+    VALUES,
+    Address,
+    Link,
+    chips,
+    facets,
+    further,
+    kept,
+    tries,
+)
+from articles.presentation.sentences import Sentence, sentence_of
+from articles.search.bounded_search import TooMuchWork, bounded
+from articles.search.names import Meant, like
+from articles.search.query.highlighting import Piece, marked, snippet
+from articles.search.query.parser import Operator, Query, parse
+from articles.search.resolved_query import Asked, ask, told
+from articles.search.results import Results, find_articles, find_statements
+from articles.search.suggestions import Unknown, suggest, unknown_words
+from newsroom.lib import exports
 
 SCOPES = {
     "all": gettext_lazy("Everything"),
@@ -159,9 +169,9 @@ def _file(request: HttpRequest, sheet: Sheet) -> HttpResponse | None:
     ids = sheet.main.found.ids if sheet.main else []
     if sheet.scope == "statements":
         rows = Statement.objects.published().filter(pk__in=ids).newest().for_lists()
-        return files.answer(request, rows, title=title, record=statement_record, entry=statement_entry)
+        return exports.answer(request, rows, title=title, record=statement_record, entry=statement_entry)
     rows = Article.objects.published().filter(pk__in=ids).newest().for_lists()
-    return files.answer(request, rows, title=title, record=article_record, entry=article_entry)
+    return exports.answer(request, rows, title=title, record=article_record, entry=article_entry)
 
 
 def _scope(parameters: QueryDict, query: Query) -> str:

@@ -5,13 +5,13 @@ import textwrap
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from articles.citation import Citation
-from articles.marking import paragraphs
 from articles.models import Article, Statement
-from articles.views import linked_data
+from articles.presentation import linked_data
+from articles.presentation.citation import Citation
+from articles.presentation.evidence import statement_marks
+from articles.presentation.exports import speaker_name
+from articles.text.segments import paragraphs
 from articles.views.article import gone
-from articles.views.evidence import statement_marks
-from articles.views.records import speaker_name
 
 ELSEWHERE_SHOWN = 5
 # A citation quotes so many characters: the receipt has them all.

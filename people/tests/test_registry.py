@@ -5,8 +5,8 @@ from threading import Thread
 import pytest
 from django.db import connection, transaction
 
+from newsroom.lib.merging import MergeRefused
 from people.matching import PersonSeen
-from people.merging import MergeRefused
 from people.models import Merge, Person
 from people.registry import Asked, called, create, declare_distinct, merge, resolve, resolve_all, unmerge
 

@@ -15,8 +15,8 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from articles.extraction.bio import LABELS
-from articles.extraction.windows import (
+from articles.extraction.tagging.bio import LABELS
+from articles.extraction.tagging.windows import (
     LOWER,
     PARAGRAPH_START,
     TITLE,

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from articles.extraction.tagger import ModelTagger
+from articles.extraction.tagging.tagger import ModelTagger
 from articles.extraction.types import Label, Span, Tagging
 
 from .gold import read_articles

@@ -19,7 +19,7 @@ import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from articles.extraction.windows import CAPACITY, CASES, PLACES_IN_SENTENCE, SHAPES, tokenizer_from
+from articles.extraction.tagging.windows import CAPACITY, CASES, PLACES_IN_SENTENCE, SHAPES, tokenizer_from
 
 from .calibration import factors
 from .corpus import examples, label

@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.extraction.bio import ENTITY, LABELS
-from articles.extraction.tagger import ModelTagger
+from articles.extraction.tagging.bio import ENTITY, LABELS
+from articles.extraction.tagging.tagger import ModelTagger
+from articles.extraction.tagging.windows import Words
 from articles.extraction.types import Label
-from articles.extraction.windows import Words
 
 from .gold import training_articles
 from .stock_names import KINDS, UNSURE

@@ -6,8 +6,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from articles.extraction.bio import CONTENT, CUE, ENTITY, SOURCE
-from articles.extraction.bio import LABELS as ATTRIBUTED
+from articles.extraction.tagging.bio import CONTENT, CUE, ENTITY, SOURCE
+from articles.extraction.tagging.bio import LABELS as ATTRIBUTED
 
 from .corpus import UNKNOWN, Batch
 from .network import DISTANCES, PAIR, Network

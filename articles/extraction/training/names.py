@@ -1,4 +1,4 @@
-"""Learns which names are people's: the weights in `lexicons/persons.json`.
+"""Learns which names are people's: the weights in `model/persons.json`.
 
     python -m articles.extraction.training.names ../shared/bench/gold/worldwide.train.jsonl
 
@@ -16,11 +16,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.extraction.credibility import FEATURES, WEIGHTS, rows, tagged_places
-from articles.extraction.cues import Cues
-from articles.extraction.people import find_people
-from articles.extraction.tagger import load_tagger
-from articles.extraction.tokens import Tokens
+from articles.extraction.attribution.cues import Cues
+from articles.extraction.entities.people import find_people
+from articles.extraction.entities.person_filter import FEATURES, WEIGHTS, rows, tagged_places
+from articles.extraction.tagging.tagger import load_tagger
+from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Tagging
 from articles.gazetteer import Gazetteer
 

@@ -12,8 +12,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from articles.extraction.bio import LABELS
-from articles.extraction.windows import CASES, PLACES_IN_SENTENCE
+from articles.extraction.tagging.bio import LABELS
+from articles.extraction.tagging.windows import CASES, PLACES_IN_SENTENCE
 
 OUTPUTS = LABELS + 1  # the last: that a quoted stretch is somebody's words, as log-odds
 PAIR = 64  # width of a pairing vector

@@ -1,4 +1,4 @@
-"""Learns which features make a speaker: the weights in `lexicons/pairing.json`.
+"""Learns which features make a speaker: the weights in `model/pairing.json`.
 
     python -m articles.extraction.training.pairing ../shared/bench/gold/polnear.train.jsonl
 
@@ -17,12 +17,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.extraction.pairing import FEATURES, WEIGHTS, Spoke, features
+from articles.extraction.attribution.candidates import Candidate
+from articles.extraction.attribution.context import Scene, Stretch
+from articles.extraction.attribution.pairing import FEATURES, WEIGHTS, Spoke, features
+from articles.extraction.attribution.quotations import find_quotations
 from articles.extraction.pipeline import scene_of
-from articles.extraction.quotation import find_quotations
-from articles.extraction.scene import Scene, Stretch
-from articles.extraction.speakers import Candidate
-from articles.extraction.tagger import load_tagger
+from articles.extraction.tagging.tagger import load_tagger
 from articles.extraction.types import Span, Tagging
 
 ROUNDS = 3

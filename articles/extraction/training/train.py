@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from articles.extraction.windows import CAPACITY, tokenizer_from
+from articles.extraction.tagging.windows import CAPACITY, tokenizer_from
 
 from .augment import SHARE, Names, other_names
 from .corpus import Batch, batches, examples, label

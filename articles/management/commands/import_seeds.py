@@ -1,4 +1,4 @@
-"""Arguments, progress and summary of an import; the work is done by articles.importing."""
+"""Arguments, progress and summary of an import; the work is done by articles.archive.importer."""
 
 import argparse
 import sys
@@ -16,7 +16,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from articles.importing import Document, Event, ExtractMany, Fate, Import, find_documents
+from articles.archive.importer import Document, Event, ExtractMany, Fate, Import, find_documents
 from articles.models import ImportRun
 
 _STOPPED_BY_HAND = 130

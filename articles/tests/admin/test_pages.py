@@ -6,8 +6,8 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.atlas import merge as merge_places
-from articles.decisions import decide
+from articles.curation.decisions import decide
+from articles.curation.place_merging import merge as merge_places
 from articles.models import ArticleVersion, Caption, ImportProblem, ImportRun, PlaceAlias
 from people.registry import create, declare_distinct, merge
 

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 
-from articles.decisions import decide
+from articles.curation.decisions import decide
 from articles.models import Decision, Statement
 from people.models import Person
 

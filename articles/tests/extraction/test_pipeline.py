@@ -7,9 +7,9 @@ import time
 
 import pytest
 
+from articles.extraction.attribution.quotations import find_quotations
 from articles.extraction.pipeline import extract_many, extract_text
-from articles.extraction.quotation import find_quotations
-from articles.extraction.sentences import Layout
+from articles.extraction.text.sentences import Layout
 from articles.extraction.types import Extraction
 from articles.tests.extraction.conftest import CallCounter
 from articles.tests.extraction.marked import read

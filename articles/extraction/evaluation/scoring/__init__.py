@@ -1,0 +1,36 @@
+"""Precision and recall against labelled articles.
+
+Spans are half-open code points. Quotations are compared in pieces: a prediction's `parts` are pieces, a piece
+is cut at line ends, and white space, quotation marks and closing punctuation are trimmed from both ends.
+
+exact      equal after trimming.
+overlap    one to one; what both share is at least 80% of the longer.
+joint      overlap, and the speaker is right; where nobody is known to speak, none may be predicted.
+speaker    right where its span touches the labelled one, or (but for pronouns) the surnames agree.
+silver     right, or the surname is one that an automatic coreference puts in the labelled mention's chain: a
+           guess, reported where the label itself only says "he".
+
+Track `marks` steers: stretches of four words and more between double quotation marks that belong to a source.
+Titles and scare quotes are negatives; predictions that cover a shorter fragment or an indirect content are
+set aside. Track `direct`: whole direct quotations; what lies in an indirect content is set aside. Track
+`all`: every attributed piece.
+
+Persons and places: exact is one to one. Overlap is any shared character, many to many. A prediction that
+only touches a span to ignore is set aside. Near: within 161 km (100 miles) of the labelled coordinates.
+"""
+
+from articles.extraction.evaluation.scoring.figures import Figures, Record
+from articles.extraction.evaluation.scoring.quotes import KINDS, QuoteScore, Track, score_quotes
+from articles.extraction.evaluation.scoring.spans import SpanScore, kilometres, score_spans
+
+__all__ = [
+    "KINDS",
+    "Figures",
+    "QuoteScore",
+    "Record",
+    "SpanScore",
+    "Track",
+    "kilometres",
+    "score_quotes",
+    "score_spans",
+]

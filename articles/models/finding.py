@@ -1,0 +1,53 @@
+"""What every finding shares, mention or statement: how sure it is and why, and what editors made of it."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+
+class ReviewState(models.TextChoices):
+    UNREVIEWED = "unreviewed", "not yet reviewed"
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    DISPUTED = "disputed"
+    REJECTED = "rejected"
+
+
+class Finding(models.Model):
+    """What mentions and statements share: how sure the machine is and why, and what editors made of it."""
+
+    published_on = models.DateField(
+        editable=False, help_text="The article's day, copied by the database so that indexes can order by it."
+    )
+    confidence = models.FloatField(validators=[MinValueValidator(0), MaxValueValidator(1)])
+    reason = models.TextField(help_text="Why the machine thinks so, in a sentence.")
+    review_state = models.CharField(
+        max_length=10, choices=ReviewState.choices, default=ReviewState.UNREVIEWED
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(confidence__range=(0, 1)), name="%(class)s_confidence_a_share"
+            ),
+            models.CheckConstraint(
+                condition=Q(review_state__in=ReviewState.values), name="%(class)s_review_state_known"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="%(class)s_has_a_reason"),
+        ]
+
+
+def attached(column: str) -> list[models.CheckConstraint]:
+    """What must hold of the record that evidence is attached to, and of the one it was read as."""
+    return [
+        models.CheckConstraint(
+            condition=Q(**{f"{column}__isnull": True, "read_as__isnull": True})
+            | Q(**{f"{column}__isnull": False, "read_as__isnull": False}),
+            name="%(class)s_read_as_somebody_or_nobody",
+        ),
+        models.CheckConstraint(
+            condition=Q(ambiguous=False) | Q(**{f"{column}__isnull": True}),
+            name="%(class)s_ambiguous_or_answered",
+        ),
+    ]

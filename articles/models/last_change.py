@@ -1,0 +1,32 @@
+from datetime import datetime
+
+from django.db import connection, models
+from django.db.models import Q
+
+
+class ChangeQuerySet(models.QuerySet):
+    def newest(self) -> datetime | None:
+        """When what readers see changed last: by a writer, or because an embargo ended."""
+        # Every page asks this first: written out, because to compile it takes longer than to answer it.
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT greatest(moment, (SELECT max(embargo_until) FROM articles_article"
+                " WHERE embargo_until <= now())) FROM articles_lastchange"
+            )
+            row = cursor.fetchone()
+        return row[0] if row else None
+
+
+class LastChange(models.Model):
+    """When something that readers may see was changed last: one row, kept by triggers."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1, editable=False)
+    moment = models.DateTimeField()
+
+    objects = ChangeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="last_change_is_one_row")]
+
+    def __str__(self) -> str:
+        return self.moment.isoformat()

@@ -1,0 +1,122 @@
+from collections.abc import Sequence
+
+from django.db import models
+from django.db.models import Count, F, Max, Min, Q
+
+from articles.models.article import Article, visible
+from articles.models.finding import Finding, ReviewState, attached
+from articles.models.place import Place
+from people.models import Person
+
+# How a person was described is read from so many mentions, the newest.
+DESCRIPTORS_LOOKED_AT = 600
+
+
+class MentionQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(visible("article__")).exclude(review_state=ReviewState.REJECTED)
+
+    def newest_articles(self, limit: int):
+        """The newest articles of these mentions of one person or place, at most `limit`."""
+        keys = (
+            self.order_by("-published_on", "-article_id")
+            .distinct("published_on", "article_id")
+            .values("article_id")[:limit]
+        )
+        return Article.objects.published().filter(pk__in=keys).newest()
+
+    def descriptors(self):
+        """How a person was described lately: rows of `descriptor`, `first`, `last` and `articles`."""
+        newest = self.order_by("-published_on", "-article_id").values("pk")[:DESCRIPTORS_LOOKED_AT]
+        return (
+            self.model.objects.filter(pk__in=newest)
+            .exclude(descriptor="")
+            .order_by()
+            .values("descriptor")
+            .annotate(
+                first=Min("published_on"), last=Max("published_on"), articles=Count("article", distinct=True)
+            )
+            .order_by("-last", "descriptor")
+        )
+
+    def newest_of_each(self, record: str, keys: Sequence[int], limit: int):
+        """The newest mentions of each of these people or places (`record`), at most `limit` of each."""
+        parts = [
+            self.filter(**{f"{record}_id": key})
+            .order_by("-published_on", "-article_id")
+            .values_list(f"{record}_id", "article_id")[:limit]
+            for key in keys
+        ]
+        return parts[0].union(*parts[1:], all=True) if parts else self.none()
+
+
+class Mention(Finding):
+    """A stretch of an article's body: code points [start, end), and the surface that stands there."""
+
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    surface = models.TextField()
+    ambiguous = models.BooleanField(
+        default=False, help_text="Two plausible answers were left, so none was taken."
+    )
+
+    objects = MentionQuerySet.as_manager()
+
+    class Meta(Finding.Meta):
+        abstract = True
+        ordering = ["article", "start"]
+        constraints = [
+            *Finding.Meta.constraints,
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="%(class)s_span_not_empty"),
+            # Deferred: in a changed text one mention may move to where another stood.
+            models.UniqueConstraint(
+                fields=["article", "start", "end"],
+                name="%(class)s_once_a_span",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.surface
+
+
+class PersonMention(Mention):
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="person_mentions")
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="mentions"
+    )
+    read_as = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="mentions_read",
+        editable=False,
+        help_text="The record it was attached to; differs from the person only after a merge.",
+    )
+    descriptor = models.TextField(blank=True, help_text="As printed: “Deputy Foreign Minister”.")
+
+    class Meta(Mention.Meta):
+        indexes = [models.Index(fields=["person", "-published_on", "-article"], name="person_mention_newest")]
+        constraints = [*Mention.Meta.constraints, *attached("person")]
+
+
+class PlaceMention(Mention):
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="place_mentions")
+    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="mentions")
+    read_as = models.ForeignKey(
+        Place,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="mentions_read",
+        editable=False,
+        help_text="The record it was attached to; differs from the place only after a merge.",
+    )
+    as_government = models.BooleanField(
+        default=False, help_text="Stands for a government: “Washington said”."
+    )
+
+    class Meta(Mention.Meta):
+        indexes = [models.Index(fields=["place", "-published_on", "-article"], name="place_mention_newest")]
+        constraints = [*Mention.Meta.constraints, *attached("place")]

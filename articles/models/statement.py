@@ -1,0 +1,256 @@
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import F, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Greatest, Length, Substr
+from django.urls import reverse
+
+from articles.models.article import SEARCH_CONFIG, Article, gone, visible
+from articles.models.finding import Finding, ReviewState, attached
+from people.models import Person
+
+# So many characters on either side of a statement: enough for the sentence that it stands in.
+AROUND = 400
+# A tally counts at most so many statements, the newest; the page says so.
+TALLY_CAP = 2_000
+# Characters: shorter is a snatch, longer fills a page of its own.
+FULL_QUOTATION = (60, 320)
+FEWEST_WORDS_COMPARED, MOST_WORDS_COMPARED = 5, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much of a list of statements editors have looked at."""
+
+    confirmed: int = 0
+    unreviewed: int = 0
+    disputed: int = 0
+    capped: bool = False
+
+    @property
+    def total(self) -> int:
+        return self.confirmed + self.unreviewed + self.disputed
+
+    @classmethod
+    def of(cls, statements) -> "Tally":
+        return cls.from_states(Counter(statement.review_state for statement in statements))
+
+    @classmethod
+    def from_states(cls, states: Mapping[str, int]) -> "Tally":
+        return cls(
+            confirmed=states.get(ReviewState.CONFIRMED, 0) + states.get(ReviewState.CORRECTED, 0),
+            unreviewed=states.get(ReviewState.UNREVIEWED, 0),
+            disputed=states.get(ReviewState.DISPUTED, 0),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What editors made of some statements, and how many each year has: rows as `per` gives them."""
+
+    tally: Tally
+    years: list[dict[str, Any]]
+
+    def has(self, year: str) -> bool:
+        """Whether `year`, as typed, may have statements: of a list too long to count, any year."""
+        if self.tally.capped:
+            return re.fullmatch("[1-9][0-9]{3}", year, re.ASCII) is not None
+        return year in {f"{row['first_day']:%Y}" for row in self.years}
+
+
+class StatementQuerySet(models.QuerySet):
+    def published(self):
+        return self.standing().filter(visible("article__"))
+
+    def standing(self):
+        """Neither rejected by an editor nor gone from the latest reading, whatever their article's state."""
+        return self.filter(superseded=False).exclude(review_state=ReviewState.REJECTED)
+
+    def said_by(self, person):
+        return self.filter(speaker=person)
+
+    def in_reading_order(self):
+        return self.annotate(first_start=Min("spans__start")).order_by("first_start", "pk")
+
+    def newest(self):
+        return self.order_by("-published_on", "-pk")
+
+    def addressable(self):
+        """What has an address: also what a later import no longer finds, or what was withdrawn."""
+        return self.filter(visible("article__") | gone("article__")).exclude(
+            review_state=ReviewState.REJECTED
+        )
+
+    def saying(self, words: str):
+        """That hold these words, as typed by a reader: "phrases", -without, or."""
+        # PostgreSQL takes no NUL, and no half of a surrogate pair; no text holds them either.
+        typed = words.replace("\x00", " ").encode("utf-8", "replace").decode()
+        return self.filter(search=SearchQuery(typed, config=SEARCH_CONFIG, search_type="websearch"))
+
+    def with_speaker(self):
+        return self.exclude(speaker=None)
+
+    def in_full_quotation(self):
+        """Whole sentences between quotation marks, of a length that stands for itself."""
+        return (
+            self.filter(kind=Statement.Kind.DIRECT)
+            .alias(length=Length("text"))
+            .filter(length__range=FULL_QUOTATION)
+        )
+
+    def with_the_words_of(self, statement):
+        """Others that hold the same words; too few words are no sign of anything."""
+        words = statement.text.split()
+        if len(words) < FEWEST_WORDS_COMPARED:
+            return self.none()
+        phrase = SearchQuery(
+            " ".join(words[:MOST_WORDS_COMPARED]), config=SEARCH_CONFIG, search_type="phrase"
+        )
+        return self.filter(search=phrase).exclude(pk=statement.pk)
+
+    def for_lists(self):
+        """With the speaker and what a line says about the article."""
+        return self.select_related("speaker", "article").only(
+            *(field.attname for field in self.model._meta.concrete_fields if field.name != "search"),
+            "speaker__name",
+            "speaker__slug",
+            "article__headline",
+            "article__slug",
+            "article__published_on",
+            "article__outlet",
+            "article__language",
+        )
+
+    def with_sentence(self):
+        """With the text around the first stretch: `around`, which begins at `around_start` in the body."""
+        spans = StatementSpan.objects.filter(statement=OuterRef("pk"))
+        spans = spans.order_by("position")
+        return self.annotate(
+            words_start=Subquery(spans.values("start")[:1]),
+            words_end=Subquery(spans.values("end")[:1]),
+            around_start=Greatest(F("words_start") - AROUND, 0),
+            around=Substr(
+                "article__body", F("around_start") + 1, F("words_end") - F("around_start") + AROUND
+            ),
+        )
+
+    def with_evidence(self):
+        """With speaker and spans, for the page that shows them in the text."""
+        return self.defer("search").select_related("speaker").prefetch_related("spans")
+
+    def tally(self) -> Tally:
+        """What editors made of these statements; of the first TALLY_CAP where there are more."""
+        return self.overview().tally
+
+    def overview(self) -> Overview:
+        """The same with the years, in one question."""
+        rows = list(self.values_list("review_state", "published_on__year")[: TALLY_CAP + 1])
+        counted = rows[:TALLY_CAP]
+        years = Counter(year for _state, year in counted)
+        return Overview(
+            replace(
+                Tally.from_states(Counter(state for state, _year in counted)), capped=len(rows) > TALLY_CAP
+            ),
+            [{"first_day": date(year, 1, 1), "count": count} for year, count in sorted(years.items())],
+        )
+
+
+class Statement(Finding):
+    class Kind(models.TextChoices):
+        DIRECT = "direct"
+        PARTIAL = "partial"
+        INDIRECT = "indirect"
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="statements")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    text = models.TextField(help_text="The words, without quotation marks; parts are joined by a space.")
+    cue = models.TextField(blank=True, help_text="As printed: “said”, “was quoted as saying”.")
+    speaker = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
+    )
+    read_as = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="statements_read",
+        editable=False,
+        help_text="The record it was attached to; differs from the speaker only after a merge.",
+    )
+    speaker_text = models.TextField(
+        blank=True, help_text="The speaker as printed: a name, “he”, “analysts”; empty where unknown."
+    )
+    speaker_start = models.PositiveIntegerField(null=True, blank=True)
+    speaker_end = models.PositiveIntegerField(null=True, blank=True)
+    speaker_descriptor = models.TextField(blank=True, help_text="The speaker's descriptor as printed here.")
+    via = models.TextField(blank=True, help_text="Through whom it came: “Russian state media”.")
+    said_on = models.DateField(null=True, blank=True)
+    ambiguous = models.BooleanField(
+        default=False, help_text="Two plausible speakers were left, so none was taken."
+    )
+    superseded = models.BooleanField(
+        default=False,
+        help_text="A later import did not find it again; kept so that its address still answers.",
+    )
+    search = models.GeneratedField(
+        expression=SearchVector("text", weight="A", config=SEARCH_CONFIG),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta(Finding.Meta):
+        ordering = ["-published_on", "-id"]
+        indexes = [
+            models.Index(fields=["speaker", "-published_on", "-id"], name="statement_speaker_newest"),
+            models.Index(fields=["-published_on", "-id"], name="statement_newest"),
+            GinIndex(fields=["search", "kind", "speaker"], name="statement_search"),
+        ]
+        constraints = [
+            *Finding.Meta.constraints,
+            models.CheckConstraint(condition=~Q(text=""), name="statement_has_words"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["direct", "partial", "indirect"]), name="statement_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(speaker_start__isnull=True, speaker_end__isnull=True)
+                | Q(
+                    speaker_start__isnull=False, speaker_end__isnull=False, speaker_start__lt=F("speaker_end")
+                ),
+                name="statement_speaker_span_not_empty",
+            ),
+            *attached("speaker"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:statement", args=[self.pk])
+
+
+class StatementSpan(models.Model):
+    """One of the stretches of the body, code points [start, end), that a statement was read from."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="spans")
+    position = models.PositiveSmallIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["statement", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["statement", "position"], name="statement_span_one_a_position"),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="statement_span_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.start}–{self.end}"

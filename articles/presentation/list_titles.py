@@ -1,0 +1,19 @@
+"""What a list of articles holds, in words: the title of a page, a file and a feed."""
+
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+
+def list_title(period: Any, named: dict[str, Any]) -> str:
+    """What a list of articles holds, in words."""
+    title = gettext("Articles")
+    if subject := named.get("person") or named.get("place"):
+        title = gettext("Articles that name %(name)s") % {"name": subject.name}
+    if outlet := named.get("outlet"):
+        title = gettext("%(title)s in %(outlet)s") % {"title": title, "outlet": outlet}
+    if period:
+        form = {"year": "Y", "month": "F Y", "day": "DATE_FORMAT"}[period.name]
+        title = gettext("%(title)s of %(time)s") % {"title": title, "time": date_format(period.first, form)}
+    return title

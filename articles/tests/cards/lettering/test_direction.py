@@ -1,0 +1,42 @@
+"""Hebrew letters stand for all that is read from right to left; the answers are those of UAX 9."""
+
+import pytest
+
+from articles.cards.lettering.direction import in_order, levels, reads_right_to_left
+
+
+def as_shown(text):
+    right_to_left = reads_right_to_left(text)
+    return "".join(in_order(list(text), levels(text, right_to_left=right_to_left)))
+
+
+@pytest.mark.parametrize("text", ["", "abc", "3.50 euros (or so)", "“quoted”, and 10%", "é à"])
+def test_a_line_without_such_letters_stays_as_it_is(text):
+    assert as_shown(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("אבג", "גבא"),
+        ("he said אבג דהו there", "he said והד גבא there"),
+        ("אבג abc דהו", "והד abc גבא"),
+        ("אבג 123 דהו", "והד 123 גבא"),
+        ("see אבג 1,234 דהו", "see והד 1,234 גבא"),
+        ("אבג 10% דהו", "והד 10% גבא"),
+        ("אבג.", ".גבא"),
+        ("abc אבג.", "abc גבא."),
+        ("“אבג” he said", "he said ”גבא“"),
+        ("12 אבג", "גבא 12"),
+        ("a “אבג” b", "a “גבא” b"),
+    ],
+)
+def test_each_stretch_stands_where_it_is_read(text, shown):
+    assert as_shown(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"), [("", False), ("12 ab אב", False), ("12 “אב ab", True), ("…", False)]
+)
+def test_the_first_letter_decides_how_a_line_is_read(text, answer):
+    assert reads_right_to_left(text) is answer

@@ -1,0 +1,45 @@
+import pytest
+
+from articles.extraction.attribution.cues import Cues
+from articles.extraction.text.tokens import Tokens
+
+
+def cues(text: str) -> list[str]:
+    return [text[c.span.start : c.span.end] for c in Cues(Tokens(text)).all]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The report is long.", id="report"),
+        pytest.param("His claims were false.", id="claims"),
+        pytest.param("The city's order stands.", id="order behind a possessive"),
+        pytest.param("The harbour is deep and cold.", id="no verb of speech"),
+    ],
+)
+def test_a_noun_is_no_cue(text: str) -> None:
+    assert cues(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("Lee said so.", "said", id="said"),
+        pytest.param("Lee has repeatedly said so.", "has repeatedly said", id="helping words"),
+        pytest.param("It closed, according to Lee.", "according to", id="according to"),
+        pytest.param(
+            "Lee was quoted by state media as saying “no”.",
+            "was quoted by state media as saying",
+            id="quoted as saying",
+        ),
+    ],
+)
+def test_the_cue_with_its_helping_words(text: str, wanted: str) -> None:
+    assert cues(text) == [wanted]
+
+
+def test_who_passed_the_words_on_is_kept_apart() -> None:
+    text = "Lee was quoted by Harbour Radio as saying “no”."
+    (cue,) = Cues(Tokens(text)).all
+    assert cue.via is not None
+    assert text[cue.via.start : cue.via.end] == "Harbour Radio"
