@@ -5,14 +5,14 @@ from typing import TypeVar
 
 from django.db.models import Func, TextField, Value
 
-from articles.extraction.types import PlaceFound
+from articles.extraction.types import ExtractedPlace
 from articles.models import Place, PlaceAlias
 from newsroom.lib.slugs import free_slug
 
 Key = TypeVar("Key")
 
 
-def resolve_all(found: Mapping[Key, PlaceFound]) -> dict[Key, Place]:
+def resolve_all(found: Mapping[Key, ExtractedPlace]) -> dict[Key, Place]:
     """The record that carries each place; must run inside the transaction that stores the article."""
     keys = {place.gazetteer_key for place in found.values() if place.gazetteer_key}
     rows = Place.objects.filter(gazetteer_key__in=keys).select_related("merged_into")
@@ -23,14 +23,14 @@ def resolve_all(found: Mapping[Key, PlaceFound]) -> dict[Key, Place]:
     }
 
 
-def _by_name(found: PlaceFound) -> Place | None:
+def _by_name(found: ExtractedPlace) -> Place | None:
     """A place that no gazetteer knows is known again by its name and kind."""
     folded = Func(Value(found.name), function="newsroom_fold", output_field=TextField())
     places = Place.objects.filter(folded=folded, kind=found.kind, gazetteer_key=None)
     return places.select_related("merged_into").order_by("pk").first()
 
 
-def _create(found: PlaceFound) -> Place:
+def _create(found: ExtractedPlace) -> Place:
     return Place.objects.create(
         name=found.name,
         slug=free_slug(found.name, Place.objects.all(), without_letters="place"),

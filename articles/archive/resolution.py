@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from articles.archive import place_records
-from articles.extraction.types import Extraction, PersonFound, PlaceFound
+from articles.extraction.types import ExtractedPerson, ExtractedPlace, Extraction
 from articles.models import PersonMention, Place
 from people import registry
 from people.matching import PersonSeen
@@ -22,7 +22,7 @@ def people(extraction: Extraction, before: Mapping[tuple[int, int], PersonMentio
     `before` are the mentions of an earlier import, by their place in the text as it is now: whoever they were
     read as is kept where it still fits.
     """
-    named: dict[str, list[PersonFound]] = defaultdict(list)
+    named: dict[str, list[ExtractedPerson]] = defaultdict(list)
     for found in extraction.people:
         if not found.ambiguous:
             named[found.name].append(found)
@@ -41,7 +41,7 @@ def people(extraction: Extraction, before: Mapping[tuple[int, int], PersonMentio
 
 
 def _known(
-    name: str, mentions: list[PersonFound], before: Mapping[tuple[int, int], PersonMention]
+    name: str, mentions: list[ExtractedPerson], before: Mapping[tuple[int, int], PersonMention]
 ) -> Person | None:
     """Whom an earlier import, or failing that an editor, took these mentions for; None where that is open."""
     rows = [row for found in mentions if (row := before.get((found.start, found.end)))]
@@ -64,5 +64,5 @@ def places(extraction: Extraction) -> Places:
     return records
 
 
-def place_key(found: PlaceFound) -> tuple[str, str]:
+def place_key(found: ExtractedPlace) -> tuple[str, str]:
     return (found.gazetteer_key or found.name.casefold(), found.kind)

@@ -12,7 +12,7 @@ from django.db.models import Prefetch
 from articles.archive.mentions import is_decided
 from articles.archive.resolution import People
 from articles.curation import decisions
-from articles.extraction.types import Extraction, StatementFound
+from articles.extraction.types import ExtractedStatement, Extraction
 from articles.models import Article, Decision, Statement, StatementSpan
 from articles.text.relocation import Moved
 
@@ -57,7 +57,7 @@ def read(article: Article, extraction: Extraction, people: People) -> list[Read]
     return [_as_row(article, found, people) for found in extraction.statements if found.reported]
 
 
-def _as_row(article: Article, found: StatementFound, people: People) -> Read:
+def _as_row(article: Article, found: ExtractedStatement, people: People) -> Read:
     speaker = found.speaker
     # A name that two people of the article share is not among `people`: its speaker stays in words.
     answer = people.get(speaker.name) if speaker and speaker.name else None

@@ -26,7 +26,13 @@ from itertools import chain, islice
 from typing import Any, TextIO
 
 from articles.extraction.pipeline import extract_many
-from articles.extraction.types import Extraction, PersonFound, PlaceFound, StatementFound, StatementKind
+from articles.extraction.types import (
+    ExtractedPerson,
+    ExtractedPlace,
+    ExtractedStatement,
+    Extraction,
+    StatementKind,
+)
 
 _BATCH = 16
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -73,7 +79,7 @@ def record(key: Any, extraction: Extraction, indirect_from: float = INDIRECT_FRO
     }
 
 
-def _quote(statement: StatementFound) -> dict[str, Any]:
+def _quote(statement: ExtractedStatement) -> dict[str, Any]:
     speaker = statement.speaker
     return {
         "start": statement.spans[0].start,
@@ -87,11 +93,11 @@ def _quote(statement: StatementFound) -> dict[str, Any]:
     }
 
 
-def _person(person: PersonFound) -> dict[str, Any]:
+def _person(person: ExtractedPerson) -> dict[str, Any]:
     return {"start": person.start, "end": person.end, "name": person.name}
 
 
-def _place(place: PlaceFound) -> dict[str, Any]:
+def _place(place: ExtractedPlace) -> dict[str, Any]:
     found = {"start": place.start, "end": place.end, "name": place.name}
     lat, lon = (
         (place.latitude, place.longitude) if place.latitude is not None else place.guess or (None, None)

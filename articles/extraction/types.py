@@ -69,7 +69,7 @@ class StatementKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PersonFound:
+class ExtractedPerson:
     """One mention of a person. Mentions with the same `name` are the same person in this article."""
 
     start: int
@@ -88,7 +88,7 @@ class PersonFound:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceFound:
+class ExtractedPlace:
     """One mention of a place, with the gazetteer's answer where it has one."""
 
     start: int
@@ -113,18 +113,18 @@ class PlaceFound:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerFound:
+class ExtractedSpeaker:
     start: int
     end: int
     text: str
     """The words as printed: "Putin", "he", "analysts"."""
     name: str | None
-    """`PersonFound.name` of the person it stands for; None where the speaker is no known person."""
+    """`ExtractedPerson.name` of the person it stands for; None where the speaker is no known person."""
     descriptor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class StatementFound:
+class ExtractedStatement:
     kind: StatementKind
     spans: tuple[Span, ...]
     """In reading order, without quotation marks; never empty."""
@@ -132,7 +132,7 @@ class StatementFound:
     """The words at the spans, joined by one space."""
     cue: str
     cue_span: Span | None
-    speaker: SpeakerFound | None
+    speaker: ExtractedSpeaker | None
     """None where the speaker is unknown or two are as likely."""
     via: str
     """The intermediary as printed ("Russian state media"); empty where there is none."""
@@ -145,6 +145,6 @@ class StatementFound:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    people: tuple[PersonFound, ...]
-    places: tuple[PlaceFound, ...]
-    statements: tuple[StatementFound, ...]
+    people: tuple[ExtractedPerson, ...]
+    places: tuple[ExtractedPlace, ...]
+    statements: tuple[ExtractedStatement, ...]

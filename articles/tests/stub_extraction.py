@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 
 from articles.extraction.types import (
+    ExtractedPerson,
+    ExtractedPlace,
+    ExtractedSpeaker,
+    ExtractedStatement,
     Extraction,
-    PersonFound,
-    PlaceFound,
     Span,
-    SpeakerFound,
-    StatementFound,
     StatementKind,
 )
 
@@ -39,11 +39,11 @@ def extract(body: str) -> Extraction:
     )
 
 
-def _person(found: re.Match[str], body: str) -> PersonFound:
+def _person(found: re.Match[str], body: str) -> ExtractedPerson:
     name = PEOPLE[found[0]]
     if name != found[0] and name not in body:
         name = found[0]
-    return PersonFound(
+    return ExtractedPerson(
         start=found.start(),
         end=found.end(),
         surface=found[0],
@@ -55,9 +55,9 @@ def _person(found: re.Match[str], body: str) -> PersonFound:
     )
 
 
-def _place(found: re.Match[str]) -> PlaceFound:
+def _place(found: re.Match[str]) -> ExtractedPlace:
     key, kind = PLACES[found[0]]
-    return PlaceFound(
+    return ExtractedPlace(
         start=found.start(),
         end=found.end(),
         surface=found[0],
@@ -75,11 +75,11 @@ def _place(found: re.Match[str]) -> PlaceFound:
     )
 
 
-def _statement(found: re.Match[str]) -> StatementFound:
+def _statement(found: re.Match[str]) -> ExtractedStatement:
     speaker = None
     if found[3]:
-        speaker = SpeakerFound(found.start(3), found.end(3), found[3], PEOPLE[found[3]])
-    return StatementFound(
+        speaker = ExtractedSpeaker(found.start(3), found.end(3), found[3], PEOPLE[found[3]])
+    return ExtractedStatement(
         kind=StatementKind.DIRECT,
         spans=(Span(found.start(1), found.end(1)),),
         text=found[1],

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from articles.extraction.attribution.candidates import Candidate
 from articles.extraction.entities.descriptors import role_noun
-from articles.extraction.entities.mention_clusters import Cast, Mention
+from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
 from articles.extraction.lexicons import values
 from articles.extraction.text.sentences import Layout
 from articles.extraction.text.tokens import Tokens
@@ -32,15 +32,15 @@ _DESCRIPTION = re.compile(r"(?:the|our|their|his|her)\s+(?:[\w’'-]+\s+){0,3}([
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """`identity` is None where nobody fits or two do (`ambiguous`)."""
+    """`cluster` is None where nobody fits or two do (`ambiguous`)."""
 
-    identity: int | None
+    cluster: int | None
     confidence: float
     reason: str
     ambiguous: bool = False
 
 
-def _inside(quoted: Sequence[Span], mention: Mention) -> bool:
+def _inside(quoted: Sequence[Span], mention: ClusteredMention) -> bool:
     number = bisect_right(quoted, Span(mention.start, 1 << 60)) - 1
     return number >= 0 and mention.end <= quoted[number].end
 
@@ -48,20 +48,22 @@ def _inside(quoted: Sequence[Span], mention: Mention) -> bool:
 class Resolver:
     """Answers for one article, in reading order: it remembers who spoke last."""
 
-    def __init__(self, tokens: Tokens, layout: Layout, cast: Cast, quoted: Sequence[Span]) -> None:
+    def __init__(
+        self, tokens: Tokens, layout: Layout, clusters: MentionClusters, quoted: Sequence[Span]
+    ) -> None:
         self._layout = layout
-        self._cast = cast
-        self._mentions = [m for m in cast.mentions if not _inside(quoted, m)]
+        self._clusters = clusters
+        self._mentions = [m for m in clusters.mentions if not _inside(quoted, m)]
         """What other people say about somebody tells nothing about a pronoun outside their words."""
         self._starts = [m.start for m in self._mentions]
         self._last: tuple[int, int] | None = None
         """Who spoke last, and where that was said."""
         self._by_role: dict[str, set[int]] = {}
-        for identity in cast.identities:
-            for described in identity.descriptors:
+        for cluster in clusters:
+            for described in cluster.descriptors:
                 for word in described.lower().split():
                     if role_noun(word.strip(".,")):
-                        self._by_role.setdefault(word.strip(".,"), set()).add(identity.number)
+                        self._by_role.setdefault(word.strip(".,"), set()).add(cluster.number)
         self._pronouns: dict[int, Resolved] = {}
         self._vote_genders(tokens)
 
@@ -81,12 +83,12 @@ class Resolver:
                 votes.setdefault(people[0], Counter())[gender] += 1
         for person, counted in votes.items():
             (gender, most), *_ = counted.most_common(1)
-            identity = self._cast.identities[person]
-            if not identity.gender and most >= _VOTES and most >= _MAJORITY * counted.total():
-                identity.gender = gender
+            cluster = self._clusters[person]
+            if not cluster.gender and most >= _VOTES and most >= _MAJORITY * counted.total():
+                cluster.gender = gender
 
-    def spoke(self, identity: int, at: int) -> None:
-        self._last = (identity, at)
+    def spoke(self, cluster: int, at: int) -> None:
+        self._last = (cluster, at)
 
     def pronoun(self, candidate: Candidate, surface: str) -> Resolved:
         """Whom "he" or "she" stands for. The same pronoun asked again gives the same answer."""
@@ -100,8 +102,8 @@ class Resolver:
         number = bisect_left(self._starts, candidate.start) - 1
         if number >= 0:
             before = self._mentions[number]
-            if before.identity is not None and candidate.start - before.end <= len(", "):
-                return self._said("who", before.identity, 0.9, "named right before it")
+            if before.cluster is not None and candidate.start - before.end <= len(", "):
+                return self._said("who", before.cluster, 0.9, "named right before it")
         return Resolved(None, 0.0, "")
 
     def _pronoun(self, at: int, surface: str) -> Resolved:
@@ -138,39 +140,39 @@ class Resolver:
                 return self._said(surface, fitting[0], 0.7, "named at the head of the sentence before")
             if last is not None and self._recent(last[1], at):
                 break
-            names = " and ".join(self._cast.identities[i].name for i in fitting[:2] if i >= 0)
+            names = " and ".join(self._clusters[i].name for i in fitting[:2] if i >= 0)
             return Resolved(None, 0.4, f"“{surface}” may be {names}", ambiguous=True)
         if last is not None and self._fits(last[0], gender):
             return self._said(surface, last[0], 0.75, "the person who spoke last")
         return Resolved(None, 0.3, f"“{surface}”: nobody who fits is named before")
 
-    def _said(self, surface: str, identity: int, confidence: float, why: str) -> Resolved:
-        if identity < 0:
+    def _said(self, surface: str, cluster: int, confidence: float, why: str) -> Resolved:
+        if cluster < 0:
             return Resolved(None, 0.4, f"“{surface}”: the name before it fits two people", ambiguous=True)
-        return Resolved(identity, confidence, f"“{surface}” → {self._cast.identities[identity].name}: {why}")
+        return Resolved(cluster, confidence, f"“{surface}” → {self._clusters[cluster].name}: {why}")
 
-    def _named(self, sentence: int, before: int) -> list[Mention]:
+    def _named(self, sentence: int, before: int) -> list[ClusteredMention]:
         """The mentions in one sentence that stand before an offset."""
         span = self._layout.sentences[sentence]
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, min(span.end, before))
         return self._mentions[max(low, high - _NAMED) : high]
 
-    def _may_be(self, mention: Mention, gender: str) -> bool:
-        return mention.identity is None or self._fits(mention.identity, gender)
+    def _may_be(self, mention: ClusteredMention, gender: str) -> bool:
+        return mention.cluster is None or self._fits(mention.cluster, gender)
 
-    def _fits(self, identity: int, gender: str) -> bool:
-        known = self._cast.identities[identity].gender
+    def _fits(self, cluster: int, gender: str) -> bool:
+        known = self._clusters[cluster].gender
         return not known or gender not in ("male", "female") or known == gender
 
     @staticmethod
-    def _distinct(mentions: list[Mention]) -> list[int]:
+    def _distinct(mentions: list[ClusteredMention]) -> list[int]:
         """The persons named, -1 for one whose name two share."""
-        return list(dict.fromkeys(-1 if m.identity is None else m.identity for m in mentions))
+        return list(dict.fromkeys(-1 if m.cluster is None else m.cluster for m in mentions))
 
     def _recent(self, said: int, at: int) -> bool:
         return self._layout.paragraph_at(at) - self._layout.paragraph_at(said) <= 2
 
-    def _heads(self, mention: Mention, sentence: int) -> bool:
+    def _heads(self, mention: ClusteredMention, sentence: int) -> bool:
         """The mention opens its sentence, up to a title before it."""
         start = (
             mention.descriptor.start
@@ -187,9 +189,9 @@ class Resolver:
         noun = match[1].lower()
         fitting = self._by_role.get(noun, set())
         if len(fitting) == 1:
-            (identity,) = fitting
-            name = self._cast.identities[identity].name
-            return Resolved(identity, 0.75, f"“{words}” → {name}: the only {noun} that this article names")
+            (cluster,) = fitting
+            name = self._clusters[cluster].name
+            return Resolved(cluster, 0.75, f"“{words}” → {name}: the only {noun} that this article names")
         if fitting:
             return Resolved(
                 None, 0.4, f"“{words}” fits {len(fitting)} people of this article", ambiguous=True

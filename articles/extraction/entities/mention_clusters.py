@@ -8,7 +8,7 @@ the naming rules of newspapers (full name and title at first, surname after).
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from articles.extraction.entities.descriptors import courtesy_gender, described_gender, descriptor
@@ -26,7 +26,7 @@ _FAR = 4
 
 
 @dataclass(slots=True)
-class Identity:
+class Cluster:
     """One person of the article."""
 
     number: int
@@ -43,24 +43,24 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """One mention and whose it is; `identity` is None where two fit."""
+class ClusteredMention:
+    """One mention and whose it is; `cluster` is None where two fit."""
 
     start: int
     end: int
     surface: str
-    identity: int | None
+    cluster: int | None
     descriptor: Span | None
     confidence: float
     reason: str
 
 
-class Cast:
+class MentionClusters:
     """The people of one article and their mentions in order."""
 
     def __init__(self, tokens: Tokens, named: Sequence[NamedPerson]) -> None:
-        self.identities: list[Identity] = []
-        self.mentions: list[Mention] = []
+        self._all: list[Cluster] = []
+        self.mentions: list[ClusteredMention] = []
         self._tokens = tokens
         self._by_key: dict[str, int] = {}
         self._bound: dict[str, int] = {}
@@ -70,9 +70,15 @@ class Cast:
         self._introduce(named, keys)
         for person, key in zip(named, keys, strict=True):
             if " " in key:
-                self.identities[self._by_key[key]].full_at.append(person.start)
+                self._all[self._by_key[key]].full_at.append(person.start)
         for person, key in zip(named, keys, strict=True):
             self._mention(person, key)
+
+    def __getitem__(self, number: int) -> Cluster:
+        return self._all[number]
+
+    def __iter__(self) -> Iterator[Cluster]:
+        return iter(self._all)
 
     def _introduce(self, named: Sequence[NamedPerson], keys: Sequence[str]) -> None:
         """The full names of the article, the fullest form of each person first."""
@@ -90,35 +96,35 @@ class Cast:
                 self._by_key[key] = self._new(person, key, full=True)
 
     def _new(self, person: NamedPerson, key: str, full: bool) -> int:
-        number = len(self.identities)
+        number = len(self._all)
         name = display_name(person.surface) if person.surface.isupper() else person.surface
-        self.identities.append(Identity(number, name, key, full, person.start))
+        self._all.append(Cluster(number, name, key, full, person.start))
         if full:
             for word in set(key.split()):
                 self._by_word.setdefault(word, []).append(number)
         return number
 
-    def _fitting(self, surface: str, key: str) -> list[Identity]:
+    def _fitting(self, surface: str, key: str) -> list[Cluster]:
         """The persons named in full of whose name this is a short form."""
         near = self._by_word.get(key.split()[-1], [])[:_NAMESAKES] if key else []
-        shorter = [self.identities[n] for n in near if is_short_form_of(surface, self.identities[n].name)]
-        return shorter or [
-            self.identities[n] for n in near if is_given_name_of(surface, self.identities[n].name)
-        ]
+        shorter = [self._all[n] for n in near if is_short_form_of(surface, self._all[n].name)]
+        return shorter or [self._all[n] for n in near if is_given_name_of(surface, self._all[n].name)]
 
     def _mention(self, person: NamedPerson, key: str) -> None:
         span = Span(person.start, person.end)
         printed = descriptor(self._tokens, span)
         number, confidence, reason = self._whose(person, key)
         if number is not None:
-            identity = self.identities[number]
-            identity.gender = identity.gender or courtesy_gender(self._tokens, span)
+            cluster = self._all[number]
+            cluster.gender = cluster.gender or courtesy_gender(self._tokens, span)
             if printed is not None:
                 text = self._tokens.text[printed.start : printed.end]
-                identity.descriptors.append(text)
-                identity.gender = identity.gender or described_gender(text)
+                cluster.descriptors.append(text)
+                cluster.gender = cluster.gender or described_gender(text)
         sure = round(min(person.score, 1.0) * confidence, 3)
-        self.mentions.append(Mention(person.start, person.end, person.surface, number, printed, sure, reason))
+        self.mentions.append(
+            ClusteredMention(person.start, person.end, person.surface, number, printed, sure, reason)
+        )
 
     def _whose(self, person: NamedPerson, key: str) -> tuple[int | None, float, str]:
         if " " in key:
@@ -126,13 +132,13 @@ class Cast:
             return number, 1.0, self._said_of_full(person, number)
         if key in self._bound:
             number = self._bound[key]
-            identity = self.identities[number]
-            if not identity.full:
+            cluster = self._all[number]
+            if not cluster.full:
                 return number, 0.8, f"“{person.surface}” is never named in full in this article"
             return (
                 number,
                 0.92,
-                f"“{person.surface}” → {identity.name}: the article called this person so before",
+                f"“{person.surface}” → {cluster.name}: the article called this person so before",
             )
         courtesy = courtesy_gender(self._tokens, Span(person.start, person.end))
         fitting = [
@@ -157,18 +163,18 @@ class Cast:
         when = "the only person of that name named in full so far" if before else "named in full later"
         return choice[0].number, 0.95 if before else 0.9, f"“{person.surface}” → {choice[0].name}: {when}"
 
-    def _nearest(self, fitting: Sequence[Identity], at: int) -> Identity | None:
+    def _nearest(self, fitting: Sequence[Cluster], at: int) -> Cluster | None:
         """The one whose full name stands near, where those of the others stand far off."""
         distance = sorted((_gap(i.full_at, at), i.number) for i in fitting if i.full_at)
         if len(distance) < 2 or distance[0][0] > _NEAR or distance[1][0] < _FAR * max(distance[0][0], 100):
             return None
-        return self.identities[distance[0][1]]
+        return self._all[distance[0][1]]
 
     def _said_of_full(self, person: NamedPerson, number: int) -> str:
-        identity = self.identities[number]
-        if identity.key == match_key(person.surface):
+        cluster = self._all[number]
+        if cluster.key == match_key(person.surface):
             return "named in full here"
-        return f"“{person.surface}” → {identity.name}: the same person's fuller name"
+        return f"“{person.surface}” → {cluster.name}: the same person's fuller name"
 
 
 def _gap(places: Sequence[int], at: int) -> int:

@@ -63,7 +63,7 @@ _BEHIND = 11
 """Words behind a name in which a pronoun may take it up."""
 
 
-def believed(
+def filter_persons(
     tokens: Tokens, cues: Cues, named: Sequence[NamedPerson], places: Counter[str], gazetteer: Gazetteer
 ) -> list[NamedPerson]:
     """The mentions whose name is a person's, each with the chance of that as its score.

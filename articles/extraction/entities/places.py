@@ -15,7 +15,7 @@ from articles.extraction.attribution.cues import Cues
 from articles.extraction.entities.descriptors import role_noun
 from articles.extraction.lexicons import words
 from articles.extraction.text.tokens import Tokens
-from articles.extraction.types import Label, PlaceFound, Span, TaggedSpan
+from articles.extraction.types import ExtractedPlace, Label, Span, TaggedSpan
 from articles.gazetteer import Gazetteer, Located, PlaceKind, PlaceNamed
 
 _MARKS = " \t\n\xa0\"“”‘'«»(),;:!?–—-[]{}*•|/_"
@@ -200,7 +200,7 @@ def _apart(found: Iterable[NamedPlace], people: Sequence[Span], text: str) -> li
 
 def locate_places(
     tokens: Tokens, cues: Cues, named: Sequence[NamedPlace], gazetteer: Gazetteer
-) -> list[PlaceFound]:
+) -> list[ExtractedPlace]:
     """The gazetteer's answers, one a mention, in the same order."""
     text = tokens.text
     asked = [PlaceNamed(p.start, p.end, text[p.start : p.end]) for p in named]
@@ -210,7 +210,7 @@ def locate_places(
     ]
 
 
-def _found(tokens: Tokens, cues: Cues, named: NamedPlace, located: Located) -> PlaceFound:
+def _found(tokens: Tokens, cues: Cues, named: NamedPlace, located: Located) -> ExtractedPlace:
     place = located.place
     guess = located.candidates[0] if located.candidates else None
     kind = (
@@ -220,7 +220,7 @@ def _found(tokens: Tokens, cues: Cues, named: NamedPlace, located: Located) -> P
     if guess is not None and guess.latitude is not None and guess.longitude is not None:
         coordinates = (guess.latitude, guess.longitude)
     surface = tokens.text[named.start : named.end]
-    return PlaceFound(
+    return ExtractedPlace(
         start=named.start,
         end=named.end,
         surface=surface,

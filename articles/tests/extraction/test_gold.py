@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from articles.extraction.pipeline import extract, extract_text
-from articles.extraction.types import Extraction, PersonFound, StatementFound
+from articles.extraction.types import ExtractedPerson, ExtractedStatement, Extraction
 from articles.reading import read_document
 
 GOLD = Path(__file__).parents[1] / "gold"
@@ -31,7 +31,7 @@ def found(name: str) -> Extraction:
     return extract(read_document(document, max_bytes=1_000_000))
 
 
-def in_captions(name: str) -> tuple[PersonFound, ...]:
+def in_captions(name: str) -> tuple[ExtractedPerson, ...]:
     """People named in the captions, which are not part of the body: each caption read on its own."""
     captions = read_document((GOLD / gold(name)["document"]).read_bytes(), max_bytes=1_000_000).captions
     return tuple(person for caption in captions for person in extract_text(caption.text).people)
@@ -85,7 +85,7 @@ def test_a_statement_is_found_whole_with_its_speaker(name: str, wanted: dict[str
     assert statement.via == wanted.get("via", statement.via)
 
 
-def speaker(statement: StatementFound) -> str | None:
+def speaker(statement: ExtractedStatement) -> str | None:
     return statement.speaker and (statement.speaker.name or statement.speaker.text)
 
 

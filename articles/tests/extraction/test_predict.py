@@ -9,17 +9,26 @@ from typing import Any
 import pytest
 
 from articles.extraction.predict import BadLine, main, predictions, record
-from articles.extraction.types import Extraction, PersonFound, PlaceFound, Span, SpeakerFound, StatementFound
+from articles.extraction.types import (
+    ExtractedPerson,
+    ExtractedPlace,
+    ExtractedSpeaker,
+    ExtractedStatement,
+    Extraction,
+    Span,
+)
 from articles.extraction.types import StatementKind as Kind
 
 TEXT = "“We open in May,” Amina Haddad said in Lisbon. “Not later.”"
 FOUND = {"confidence": 0.9, "reason": "it is printed so"}
 
 
-def statement(kind: Kind, *spans: Span, speaker: SpeakerFound | None = None, **more: Any) -> StatementFound:
+def statement(
+    kind: Kind, *spans: Span, speaker: ExtractedSpeaker | None = None, **more: Any
+) -> ExtractedStatement:
     text = " ".join(TEXT[span.start : span.end] for span in spans)
     given = {"cue": "said", "cue_span": None, "via": "", "speaker": speaker} | FOUND | more
-    return StatementFound(kind=kind, spans=spans, text=text, **given)
+    return ExtractedStatement(kind=kind, spans=spans, text=text, **given)
 
 
 def span(words: str) -> Span:
@@ -28,13 +37,13 @@ def span(words: str) -> Span:
 
 HADDAD = span("Amina Haddad")
 LISBON = span("Lisbon")
-SPEAKER = SpeakerFound(HADDAD.start, HADDAD.end, "Amina Haddad", "Amina Haddad")
+SPEAKER = ExtractedSpeaker(HADDAD.start, HADDAD.end, "Amina Haddad", "Amina Haddad")
 
 
 def test_a_record_says_what_was_found_and_where() -> None:
     direct = statement(Kind.DIRECT, span("We open in May,"), span("Not later."), speaker=SPEAKER)
-    person = PersonFound(HADDAD.start, HADDAD.end, "Amina Haddad", "Amina Haddad", False, "", **FOUND)
-    place = PlaceFound(
+    person = ExtractedPerson(HADDAD.start, HADDAD.end, "Amina Haddad", "Amina Haddad", False, "", **FOUND)
+    place = ExtractedPlace(
         LISBON.start, LISBON.end, "Lisbon", "Lisbon", "city", None, "PT", "", 38.7, -9.1, None, False, **FOUND
     )
     written = record("a", Extraction((person,), (place,), (direct,)))

@@ -2,16 +2,16 @@
 
 import pytest
 
-from articles.extraction.types import StatementFound
+from articles.extraction.types import ExtractedStatement
 from articles.tests.extraction.marked import read
 
 
-def only(source: str, titles: tuple[str, ...] = ()) -> StatementFound:
+def only(source: str, titles: tuple[str, ...] = ()) -> ExtractedStatement:
     (statement,) = read(source, titles).statements
     return statement
 
 
-def speaker(statement: StatementFound) -> str | None:
+def speaker(statement: ExtractedStatement) -> str | None:
     return statement.speaker and (statement.speaker.name or statement.speaker.text)
 
 

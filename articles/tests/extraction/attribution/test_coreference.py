@@ -1,10 +1,10 @@
 import pytest
 
-from articles.extraction.types import StatementFound
+from articles.extraction.types import ExtractedStatement
 from articles.tests.extraction.marked import read
 
 
-def last(source: str) -> StatementFound:
+def last(source: str) -> ExtractedStatement:
     return read(source).statements[-1]
 
 
