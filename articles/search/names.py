@@ -15,7 +15,7 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Func, IntegerField, OuterRef, Q, QuerySet
 
 from articles.models import PersonMention, Place, PlaceAlias, PlaceMention
-from articles.search.query.highlighting import fold
+from newsroom.lib.folding import fold_name, fold_word
 from people.models import Alias, Person
 
 # So many records may hide behind one typed name ("person:smith"): a surname that articles print alone is a
@@ -29,11 +29,6 @@ MENTIONS_COUNTED = 100
 _SHARED = 3
 
 Record = Literal["person", "place"]
-
-
-def folded(name: str) -> str:
-    """As the database folds a name: lower case, no accents, a space for any punctuation."""
-    return " ".join(fold(word) for word in re.findall(r"[^\W_]+", name))
 
 
 @dataclass(slots=True)
@@ -55,7 +50,7 @@ class Meant:
 
 def meant_by(record: Record, typed: str) -> list[Meant]:
     """The records that have all the typed words in one of their names; else those spelled most alike."""
-    wanted = folded(typed)
+    wanted = fold_name(typed)
     if not wanted:
         return []
     found = _by_slug(record, typed) or _by_words(record, wanted)
@@ -68,7 +63,7 @@ def meant_by(record: Record, typed: str) -> list[Meant]:
 
 def like(record: Record, typed: str, limit: int) -> list[Meant]:
     """The records whose names come nearest to what was typed, best first; its last word may be unfinished."""
-    wanted = folded(typed)
+    wanted = fold_name(typed)
     if not wanted:
         return []
     scores = _scores_by_likeness(record, wanted) | _scores_by_words(record, wanted, unfinished=True)
@@ -79,12 +74,12 @@ def like(record: Record, typed: str, limit: int) -> list[Meant]:
     found = _with_names(record, {pk: scores[pk] for pk in likely})
     full = [one for one in found if not one.surname_only] or found
     best = sorted(full, key=lambda one: (-one.score, -mentions[one.pk], len(one.name), one.name, one.pk))
-    return list({folded(one.name): one for one in reversed(best)}.values())[::-1][:limit]
+    return list({fold_name(one.name): one for one in reversed(best)}.values())[::-1][:limit]
 
 
 def spellings(typed: str) -> list[str]:
     """Other names and spellings of the person whom the plain words `typed` name, if they name one."""
-    wanted = folded(typed)
+    wanted = fold_name(typed)
     words = wanted.split()
     if not 1 <= len(words) <= 5:
         return []
@@ -96,12 +91,12 @@ def spellings(typed: str) -> list[str]:
     if not people or len(people) > _SHARED:
         return []
     if len(words) > 1:
-        return _distinct((name for one in people for name in one.names if " " in folded(name)), wanted)
+        return _distinct((name for one in people for name in one.names if " " in fold_name(name)), wanted)
     near = (
         word
         for one in people
         for name in one.names
-        for word in folded(name).split()
+        for word in fold_name(name).split()
         if alike(word, wanted) >= ALIKE
     )
     return _distinct(near, wanted)
@@ -113,18 +108,18 @@ def alike(word: str, other: str) -> float:
 
 def nearest_word(name: str, word: str) -> str:
     """The word of `name` that is spelled most like `word`."""
-    return max(re.findall(r"[^\W_]+", name), key=lambda part: alike(fold(part), word), default=name)
+    return max(re.findall(r"[^\W_]+", name), key=lambda part: alike(fold_word(part), word), default=name)
 
 
 def _is_named(one: Meant, wanted: str) -> bool:
-    return any(folded(name) == wanted for name in one.names)
+    return any(fold_name(name) == wanted for name in one.names)
 
 
 def _distinct(names: Iterable[str], wanted: str, most: int = 6) -> list[str]:
     seen = {wanted}
     kept = []
     for name in names:
-        if (key := folded(name)) not in seen:
+        if (key := fold_name(name)) not in seen:
             seen.add(key)
             kept.append(name)
     return kept[:most]

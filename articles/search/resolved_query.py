@@ -9,10 +9,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Statement
-from articles.search.names import Meant, Record, folded, meant_by, spellings
+from articles.search.names import Meant, Record, meant_by, spellings
 from articles.search.query.highlighting import says_nothing
 from articles.search.query.parser import Condition, Note, Operator, Query
 from articles.search.tsquery import holds, text_query
+from newsroom.lib.folding import fold_name
 
 _RECORDS: dict[Operator, Record] = {
     Operator.SPEAKER: "person",
@@ -36,7 +37,7 @@ class Named:
     def also(self) -> list[str]:
         """The names that are searched beside the typed one."""
         names = dict.fromkeys(name for one in self.meant for name in one.names)
-        return [name for name in names if folded(name) != folded(self.condition.value)]
+        return [name for name in names if fold_name(name) != fold_name(self.condition.value)]
 
 
 @dataclass(slots=True)
@@ -148,8 +149,8 @@ def _standing_in_article() -> QuerySet[Statement]:
 
 def _outlets_like(typed: str) -> list[str]:
     """Outlets that have all the typed words in their name."""
-    wanted = set(folded(typed).split())
-    return [outlet for outlet in _outlets() if wanted and wanted <= set(folded(outlet).split())]
+    wanted = set(fold_name(typed).split())
+    return [outlet for outlet in _outlets() if wanted and wanted <= set(fold_name(outlet).split())]
 
 
 def _outlets() -> list[str]:

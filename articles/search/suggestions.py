@@ -9,11 +9,11 @@ from django.db.models.functions import Left
 
 from articles.models import Article
 from articles.search.bounded_search import newest
-from articles.search.names import ALIKE, Meant, alike, folded, like, nearest_word
-from articles.search.query.highlighting import fold
+from articles.search.names import ALIKE, Meant, alike, like, nearest_word
 from articles.search.query.parser import SHORTEST_PREFIX, Query, Words, parse
 from articles.search.resolved_query import Asked
 from articles.search.tsquery import holds, text_query
+from newsroom.lib.folding import fold_name, fold_word
 
 _EACH = 4
 # A suggestion looks at this many articles: what is newest among them is offered.
@@ -50,7 +50,7 @@ def suggest(typed: str) -> Suggestions:
     """People, places and articles for an unfinished search."""
     query = parse(typed)
     wanted = query.plain
-    if query.conditions or len(folded(wanted)) < SHORTEST_PREFIX:
+    if query.conditions or len(fold_name(wanted)) < SHORTEST_PREFIX:
         return Suggestions()
     return Suggestions(like("person", wanted, _EACH), like("place", wanted, _EACH), _articles(query))
 
@@ -91,17 +91,17 @@ def _newest(words: SearchQuery, most: int) -> list[int]:
 def _unknown(query: Query, words: Words) -> Unknown:
     if words.prefix:
         return Unknown(words, "", "")
-    typed = folded(words.text)
+    typed = fold_name(words.text)
     names = [one for record in ("person", "place") for one in like(record, typed, 1)]
     best = max(names, key=lambda one: one.score, default=None)
     if best is None:
         printed = _printed_like(typed)
         return Unknown(words, printed, query.replaced(words, printed) if printed else "")
     if " " in typed:
-        instead = max(best.names, key=lambda name: alike(folded(name), typed))
+        instead = max(best.names, key=lambda name: alike(fold_name(name), typed))
         return Unknown(words, instead, query.replaced(words, f'"{instead}"'), is_name=True)
     instead = max(
-        (nearest_word(name, typed) for name in best.names), key=lambda word: alike(fold(word), typed)
+        (nearest_word(name, typed) for name in best.names), key=lambda word: alike(fold_word(word), typed)
     )
     return Unknown(words, instead, query.replaced(words, instead), is_name=True)
 
@@ -119,5 +119,7 @@ def _printed_like(typed: str) -> str:
     printed = Counter(word for text in texts for word in _WORD.findall(text.lower()))
     # A slip of the fingers rarely changes the first letter, and never half of the length.
     near = [word for word in printed if word[0] == typed[0] and abs(len(word) - len(typed)) <= 2]
-    scored = [(score, printed[word], word) for word in near if (score := alike(fold(word), typed)) >= ALIKE]
+    scored = [
+        (score, printed[word], word) for word in near if (score := alike(fold_word(word), typed)) >= ALIKE
+    ]
     return max(scored)[2] if scored else ""

@@ -6,7 +6,6 @@ escapes. Offsets are code points into the text, half-open. Time is linear in the
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,14 +13,13 @@ from importlib.resources import files
 from typing import Any
 
 import snowballstemmer
-from anyascii import anyascii
 
 from articles.search.query.parser import Query, Words
+from newsroom.lib.folding import fold_word
 
 _WORD = re.compile(r"[^\W_]+")
 # No snippet looks further into an article than this: about a book chapter.
 _LONGEST_LOOK = 50_000
-_LATIN_ENDS = 0x0250
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +48,17 @@ def stop_words() -> frozenset[str]:
 
 def says_nothing(words: Words) -> bool:
     """Whether these are stop words only, which no index knows."""
-    return not words.prefix and all(fold(word) in stop_words() for word in words.words)
-
-
-def fold(word: str) -> str:
-    """Lower case, accents of Latin letters taken off; other scripts stay."""
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFKD", word.lower())
-    return "".join(
-        anyascii(char).lower() if ord(char) < _LATIN_ENDS else char
-        for char in parts
-        if not unicodedata.combining(char)
-    )
+    return not words.prefix and all(fold_word(word) in stop_words() for word in words.words)
 
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    return str(_stemmer().stemWord(fold(word)))
+    return str(_stemmer().stemWord(fold_word(word)))
 
 
 @lru_cache(maxsize=2_000)
 def _first_letter(character: str) -> str:
-    return fold(character)[:1]
+    return fold_word(character)[:1]
 
 
 @cache
