@@ -12,7 +12,6 @@ from django.conf import settings
 from django.db import migrations, models
 
 from articles.migrations import _days, _evidence, _gathering
-from people.migrations._merging import attached_to_a_live_one, merged_into_a_live_one
 
 
 class Migration(migrations.Migration):
@@ -492,10 +491,50 @@ class Migration(migrations.Migration):
             model_name='article',
             index=models.Index(condition=models.Q(('embargo_until__isnull', False)), fields=['embargo_until'], name='article_embargoed'),
         ),
-        migrations.RunSQL(*merged_into_a_live_one("articles_place")),
-        migrations.RunSQL(*attached_to_a_live_one("articles_personmention", "person", "people_person")),
-        migrations.RunSQL(*attached_to_a_live_one("articles_placemention", "place", "articles_place")),
-        migrations.RunSQL(*attached_to_a_live_one("articles_statement", "speaker", "people_person")),
+        # A merged place points straight to a live one, and evidence is only ever attached to live records: see
+        # people.0001_initial.
+        migrations.RunSQL(
+            sql="""
+    ALTER TABLE articles_place
+    ADD COLUMN is_live boolean GENERATED ALWAYS AS (merged_into_id IS NULL) STORED,
+    ADD COLUMN target_is_live boolean
+        GENERATED ALWAYS AS (CASE WHEN merged_into_id IS NOT NULL THEN true END) STORED,
+    ADD CONSTRAINT articles_place_is_live UNIQUE (id, is_live),
+    ADD CONSTRAINT articles_place_merged_into_live FOREIGN KEY (merged_into_id, target_is_live)
+        REFERENCES articles_place (id, is_live) DEFERRABLE INITIALLY DEFERRED
+    """,
+            reverse_sql="ALTER TABLE articles_place DROP COLUMN target_is_live, DROP COLUMN is_live",
+        ),
+        migrations.RunSQL(
+            sql="""
+    ALTER TABLE articles_personmention
+    ADD COLUMN person_is_live boolean
+        GENERATED ALWAYS AS (CASE WHEN person_id IS NOT NULL THEN true END) STORED,
+    ADD CONSTRAINT articles_personmention_person_live FOREIGN KEY (person_id, person_is_live)
+        REFERENCES people_person (id, is_live) DEFERRABLE INITIALLY DEFERRED
+    """,
+            reverse_sql="ALTER TABLE articles_personmention DROP COLUMN person_is_live",
+        ),
+        migrations.RunSQL(
+            sql="""
+    ALTER TABLE articles_placemention
+    ADD COLUMN place_is_live boolean
+        GENERATED ALWAYS AS (CASE WHEN place_id IS NOT NULL THEN true END) STORED,
+    ADD CONSTRAINT articles_placemention_place_live FOREIGN KEY (place_id, place_is_live)
+        REFERENCES articles_place (id, is_live) DEFERRABLE INITIALLY DEFERRED
+    """,
+            reverse_sql="ALTER TABLE articles_placemention DROP COLUMN place_is_live",
+        ),
+        migrations.RunSQL(
+            sql="""
+    ALTER TABLE articles_statement
+    ADD COLUMN speaker_is_live boolean
+        GENERATED ALWAYS AS (CASE WHEN speaker_id IS NOT NULL THEN true END) STORED,
+    ADD CONSTRAINT articles_statement_speaker_live FOREIGN KEY (speaker_id, speaker_is_live)
+        REFERENCES people_person (id, is_live) DEFERRABLE INITIALLY DEFERRED
+    """,
+            reverse_sql="ALTER TABLE articles_statement DROP COLUMN speaker_is_live",
+        ),
         migrations.RunSQL(_gathering.CREATE, _gathering.DROP),
         migrations.RunSQL(_evidence.CREATE, _evidence.DROP),
         migrations.RunSQL(_days.CREATE, _days.DROP),

@@ -7,8 +7,6 @@ from django.conf import settings
 from django.contrib.postgres.operations import BtreeGinExtension, TrigramExtension, UnaccentExtension
 from django.db import migrations, models
 
-from people.migrations import _folding, _merging
-
 
 class Migration(migrations.Migration):
 
@@ -22,7 +20,15 @@ class Migration(migrations.Migration):
         TrigramExtension(),
         UnaccentExtension(),
         BtreeGinExtension(),
-        migrations.RunSQL(_folding.CREATE, _folding.DROP),
+        # How the database folds a name for search; people and places share it.
+        migrations.RunSQL(
+            sql="""
+CREATE FUNCTION newsroom_fold(name text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN btrim(regexp_replace(lower(unaccent('unaccent'::regdictionary, name)), '[^[:alnum:]]+', ' ', 'g'));
+""",
+            reverse_sql="DROP FUNCTION newsroom_fold(text)",
+        ),
         migrations.CreateModel(
             name='Person',
             fields=[
@@ -150,5 +156,18 @@ class Migration(migrations.Migration):
             model_name='alias',
             constraint=models.CheckConstraint(condition=models.Q(('match_key', ''), _negated=True), name='alias_has_a_match_key'),
         ),
-        migrations.RunSQL(*_merging.merged_into_a_live_one("people_person")),
+        # A merged record points straight to a live one. A foreign key onto (id, is_live), so that it also holds
+        # between two transactions: one that attaches evidence to a record, one that merges that record away.
+        migrations.RunSQL(
+            sql="""
+    ALTER TABLE people_person
+    ADD COLUMN is_live boolean GENERATED ALWAYS AS (merged_into_id IS NULL) STORED,
+    ADD COLUMN target_is_live boolean
+        GENERATED ALWAYS AS (CASE WHEN merged_into_id IS NOT NULL THEN true END) STORED,
+    ADD CONSTRAINT people_person_is_live UNIQUE (id, is_live),
+    ADD CONSTRAINT people_person_merged_into_live FOREIGN KEY (merged_into_id, target_is_live)
+        REFERENCES people_person (id, is_live) DEFERRABLE INITIALLY DEFERRED
+    """,
+            reverse_sql="ALTER TABLE people_person DROP COLUMN target_is_live, DROP COLUMN is_live",
+        ),
     ]
