@@ -10,10 +10,14 @@ from people.names.forms import (
     suffixes_contradict,
 )
 from people.names.keys import match_key, surname_keys
+from people.names.lexicons import HONORIFICS_IN_TEXT, PARTICLES_IN_TEXT, TITLES
 from people.names.parsing import Gender, Order, PersonName, gender, parse, plain
 from people.names.printing import display_name, slug_source, sort_name
 
 __all__ = [
+    "HONORIFICS_IN_TEXT",
+    "PARTICLES_IN_TEXT",
+    "TITLES",
     "Gender",
     "Order",
     "PersonName",

@@ -14,6 +14,7 @@ from articles.extraction.attribution.cues import is_adverb
 from articles.extraction.lexicons import forms, values, words
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Span
+from people.names import HONORIFICS_IN_TEXT
 
 _LONGEST_TITLE = 9
 _LONGEST_APPOSITION = 24
@@ -34,7 +35,8 @@ def courtesy_gender(tokens: Tokens, name: Span) -> str:
     number = tokens.first_from(name.start) - 1
     if number >= 0 and tokens.lower[number] == "." and number:
         number -= 1
-    return values("honorifics").get(tokens.lower[number], "") if number >= 0 else ""
+    marks = HONORIFICS_IN_TEXT.get(tokens.lower[number], frozenset()) if number >= 0 else frozenset()
+    return next((gender for gender in ("male", "female") if gender in marks), "")
 
 
 def described_gender(text: str) -> str:
@@ -55,14 +57,18 @@ def role_noun(word: str) -> bool:
     return len(word) > 6 and _ROLE_ENDING.search(word) is not None
 
 
+def _is_courtesy(word: str) -> bool:
+    return "courtesy" in HONORIFICS_IN_TEXT.get(word, ())
+
+
 def _before(tokens: Tokens, name: Span, touching: str = " ") -> Span | None:
     number = tokens.first_from(name.start) - 1
     number, abbreviated = _over_point(tokens, number)
     if number < 0 or not _touches(tokens, number, name.start, abbreviated, touching):
         return None
     head = tokens.lower[number]
-    if head in words("courtesy") or not (
-        role_noun(head) or (head in values("honorifics") and tokens.printed(number)[:1].isupper())
+    if _is_courtesy(head) or not (
+        role_noun(head) or (head in HONORIFICS_IN_TEXT and tokens.printed(number)[:1].isupper())
     ):
         return None
     end = tokens.ends[number] + abbreviated
@@ -111,7 +117,7 @@ def _belongs(tokens: Tokens, number: int) -> bool:
         word in words("determiners")
         or word in words("sentence_openers")
         or word in words("calendar")
-        or word in words("courtesy")
+        or _is_courtesy(word)
     ):
         return False
     if word in words("role_modifiers") or role_noun(word):

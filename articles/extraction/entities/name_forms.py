@@ -12,17 +12,17 @@ from collections.abc import Iterator
 from articles.extraction.lexicons import words
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Span
+from people.names import PARTICLES_IN_TEXT, TITLES
 
 _LONGEST = 4
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]*\Z")
 _TITLE_CASE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]")
 _INITIAL = re.compile(r"[A-Z]\Z")
-_PARTICLES = frozenset(("de", "da", "del", "la", "van", "von", "der", "bin", "al", "el", "di", "du"))
 
 
 def shown_by_form(tokens: Tokens) -> Iterator[Span]:
     """Names in order; they do not overlap."""
-    given, titles = words("given_names"), words("titles_before_names")
+    given, titles = words("given_names"), TITLES
     number = 0
     while number < len(tokens):
         word = tokens.lower[number]
@@ -54,7 +54,7 @@ def _end_of_name(tokens: Tokens, first: int, least: int) -> int:
         printed, lower = tokens.printed(number), tokens.lower[number]
         if _INITIAL.match(printed) and tokens.lower[number + 1 : number + 2] == ["."] and number > first:
             number += 2
-        elif lower in _PARTICLES and number > first and found:
+        elif lower in PARTICLES_IN_TEXT and number > first and found:
             number += 1
         elif _CAPITALISED.match(printed) and not _is_other(lower, titled=least == 1 and not found):
             found += 1
@@ -86,7 +86,7 @@ def _is_other(word: str, titled: bool) -> bool:
         bare in words("organisation_words")
         or bare in words("calendar")
         or bare in words("sentence_openers")
-        or bare in words("titles_before_names")
+        or bare in TITLES
         or (titled and bare in words("role_nouns"))
     )
 

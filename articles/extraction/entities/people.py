@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from articles.extraction.entities.descriptors import descriptor, role_noun
 from articles.extraction.entities.name_forms import shown_by_form
-from articles.extraction.lexicons import values, words
+from articles.extraction.lexicons import words
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Label, Span, TaggedSpan
-from people.names import match_key, surname_keys
+from people.names import HONORIFICS_IN_TEXT, match_key, surname_keys
 
 _JOIN = re.compile(r"[ \xa0]|-|[ \xa0]?[-‐][ \xa0]?(?=[a-z])")
 _MARKS = " \t\n\xa0\"“”‘'«»(),.;:!?–—-[]{}*•|/_"
@@ -30,8 +30,6 @@ _SHARE = 0.4
 """Of a name's places in the text, how many the tagger must have read as a person for the others to follow."""
 _ACRONYM = 5
 _BY_FORM = 0.85
-_RANKS_OF_NAME = frozenset(("don", "imam", "mother", "m", "lord", "chief", "sr"))
-"""Words of courtesy that are often part of the name itself: left in where only one word would remain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ def _with_family_name(tokens: Tokens, start: int, end: int) -> int:
         return start
     family, lower = tokens.printed(number - 1), tokens.lower[number - 1]
     touches = tokens.text[tokens.ends[number - 1] : start] == " "
-    known = role_noun(lower) or lower in values("honorifics") or lower in words("sentence_openers")
+    known = role_noun(lower) or lower in HONORIFICS_IN_TEXT or lower in words("sentence_openers")
     return tokens.starts[number - 1] if touches and _FAMILY_NAME.fullmatch(family) and not known else start
 
 
@@ -123,14 +121,13 @@ def _cleaned(text: str, start: int, end: int) -> tuple[int, int]:
     possessive = _POSSESSIVE.search(text, start, end)
     if possessive:
         end = possessive.start()
-    honorifics = values("honorifics")
     while True:
         space = text.find(" ", start, end)
         if space < 0:
             return start, end
         word = text[start:space].lower().strip(".")
         rest = text[space + 1 : end]
-        if word not in honorifics or (word in _RANKS_OF_NAME and " " not in rest):
+        if word not in HONORIFICS_IN_TEXT or ("kept" in HONORIFICS_IN_TEXT[word] and " " not in rest):
             return start, end
         start = space + 1
 
@@ -269,7 +266,7 @@ def _part_of_more(tokens: Tokens, number: int, last: int) -> bool:
         word = tokens.printed(before)
         if word in ("@", "#", "/", "."):
             return word != "." or text[tokens.ends[before] : tokens.starts[number]] == ""
-        if word[:1].isupper() and tokens.lower[before] not in values("honorifics"):
+        if word[:1].isupper() and tokens.lower[before] not in HONORIFICS_IN_TEXT:
             opens = before == 0 or tokens.lower[before - 1] in '.!?"“:'
             return not opens and tokens.lower[before] not in words("role_nouns")
     return False

@@ -1,66 +1,45 @@
-"""How sure it is that a name is a person's: what stands beside all its mentions in the article, weighed
-together.
+"""Which names are people's: what appears beside all the mentions of a name in the article, weighed together.
 
-Rule: one decision for all mentions of a name. Titles before it, a "said" beside it, a possessive, a fuller
-name that it shortens speak for a person; an article, a preposition of place, a place of that name speak
-against one. The weights were learned from labelled news by `training/names.py` and lie in
-`model/persons.json`; the chance they give is the confidence of the finding.
+Rule: one decision for all mentions of a name. Titles before it, a "said" beside it, a possessive and a fuller
+name that it shortens are evidence for a person; an article, a preposition of place and a place of that name
+are evidence against one. The weights were learned from labelled news by `training/names.py` and are kept in
+`model/persons.json`, keyed by the names of the features; the chance that they give is the confidence of the
+mention.
 """
 
 import json
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from articles.extraction.attribution.cues import Cues
 from articles.extraction.entities.descriptors import descriptor, role_noun
 from articles.extraction.entities.people import NamedPerson
-from articles.extraction.lexicons import values, words
+from articles.extraction.lexicons import words
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Label, Span, Tagging
 from articles.gazetteer import Gazetteer
-from people.names import is_short_form_of, match_key
+from people.names import HONORIFICS_IN_TEXT, is_short_form_of, match_key
 
-FEATURES = (
-    "always",
-    "tagged, on average",
-    "tagged, at best",
-    "mentions",
-    "several words",
-    "titled or described",
-    "cue beside",
-    "possessive",
-    "determiner before",
-    "preposition of place before",
-    "of or for before",
-    "mark before",
-    "he or she behind",
-    "who or an age behind",
-    "in brackets",
-    "capital behind",
-    "in a list",
-    "body's word behind",
-    "inside a sentence",
-    "a place's name",
-    "a great place's name",
-    "tagged as a place elsewhere",
-    "all capitals",
-    "digit",
-    "hyphen",
-    "short word",
-    "small words",
-    "short form of another",
-    "has a short form",
-)
 WEIGHTS = Path(__file__).parents[1] / "model" / "persons.json"
 LEAST = 0.5
-"""Below this chance a name is nobody's."""
-_OF_PLACE = frozenset(("in", "from", "at", "to", "near", "into", "across"))
-_PRONOUNS = frozenset(("he", "she", "his", "her", "him"))
-_BEHIND = 11
-"""Words behind a name in which a pronoun may take it up."""
+"""Below this chance a name is not taken for a person's."""
+_REACH_AFTER = 11
+"""Words after a name in which a pronoun may refer to it."""
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class NameEvidence:
+    """One name of the article, by its match key: its mentions and its features by name."""
+
+    key: str
+    mentions: Sequence[NamedPerson]
+    features: Features
 
 
 def filter_persons(
@@ -70,15 +49,9 @@ def filter_persons(
 
     `places` is what `tagged_places` counts.
     """
-    sure: dict[str, float] = {}
-    for key, mentions, row in rows(tokens, cues, named, places, gazetteer):
-        sure[key] = chance(row) if mentions else 0.0
-    kept = []
-    for person in named:
-        share = sure[match_key(person.surface)]
-        if share >= LEAST:
-            kept.append(NamedPerson(person.start, person.end, person.surface, share, person.reason))
-    return kept
+    chances = {e.key: chance(e.features) for e in evidence(tokens, cues, named, places, gazetteer)}
+    scored = (replace(person, score=chances[match_key(person.surface)]) for person in named)
+    return [person for person in scored if person.score >= LEAST]
 
 
 def tagged_places(text: str, tagging: Tagging) -> Counter[str]:
@@ -87,56 +60,38 @@ def tagged_places(text: str, tagging: Tagging) -> Counter[str]:
     return Counter(text[span.start : span.end].lower() for span in tagging.spans if span.label in labels)
 
 
-def chance(row: Sequence[float]) -> float:
-    return 1 / (1 + math.exp(-sum(w * x for w, x in zip(_weights(), row, strict=True))))
+def chance(features: Mapping[str, float]) -> float:
+    """How likely it is, 0 to 1, that a name with these features is a person's."""
+    return 1 / (1 + math.exp(-sum(weight * features[name] for name, weight in _weights().items())))
 
 
 @cache
-def _weights() -> tuple[float, ...]:
-    learned = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return tuple(float(learned[feature]) for feature in FEATURES)
+def _weights() -> dict[str, float]:
+    learned: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return learned
 
 
-def rows(
+def evidence(
     tokens: Tokens, cues: Cues, named: Sequence[NamedPerson], places: Counter[str], gazetteer: Gazetteer
-) -> list[tuple[str, list[NamedPerson], list[float]]]:
-    """For every name its key, its mentions and its features in the order of FEATURES."""
+) -> Iterator[NameEvidence]:
+    """The evidence for every name, in the order of their first mentions."""
     groups: dict[str, list[NamedPerson]] = {}
     for person in named:
         groups.setdefault(match_key(person.surface), []).append(person)
-    shortened = _shortened(groups)
-    found = []
+    short, full = _short_and_full(groups)
     for key, mentions in groups.items():
-        surface = mentions[0].surface
-        beside = [_beside(tokens, cues, person) for person in mentions]
-        scores = [person.score for person in mentions]
-        place = gazetteer.named(surface)
-        row = dict(
-            zip(_BESIDE, (sum(column) / len(beside) for column in zip(*beside, strict=True)), strict=True)
-        )
-        row |= {
-            "always": 1.0,
-            "tagged, on average": sum(scores) / len(scores),
-            "tagged, at best": max(scores),
-            "mentions": math.log(len(mentions)),
-            "several words": float(" " in key),
-            "a place's name": float(bool(gazetteer.lookup(surface))),
-            "a great place's name": math.log10(1 + place.population) / 7 if place else 0.0,
-            "tagged as a place elsewhere": float(min(2, places[surface.lower()])),
-            "all capitals": sum(p.surface.isupper() for p in mentions) / len(mentions),
-            "digit": float(any(c.isdigit() for c in surface)),
-            "hyphen": float("-" in surface),
-            "short word": float(len(surface) <= 3),
-            "small words": sum(w[:1].islower() for w in surface.split()) / max(1, len(surface.split())),
-            "short form of another": float(key in shortened[0]),
-            "has a short form": float(key in shortened[1]),
+        features = {
+            **_of_mentions(key, mentions),
+            **_averages([_beside(tokens, cues, person) for person in mentions]),
+            **_of_surface(mentions, places, gazetteer),
+            "short form of another": float(key in short),
+            "has a short form": float(key in full),
         }
-        found.append((key, mentions, [row[feature] for feature in FEATURES]))
-    return found
+        yield NameEvidence(key, mentions, features)
 
 
-def _shortened(groups: dict[str, list[NamedPerson]]) -> tuple[set[str], set[str]]:
-    """The keys of short names that shorten a full one here, and of the full ones that they shorten."""
+def _short_and_full(groups: Mapping[str, Sequence[NamedPerson]]) -> tuple[set[str], set[str]]:
+    """The keys of the names that shorten a full name of this article, and the keys of those full names."""
     short: set[str] = set()
     full: set[str] = set()
     for key, mentions in groups.items():
@@ -147,34 +102,64 @@ def _shortened(groups: dict[str, list[NamedPerson]]) -> tuple[set[str], set[str]
     return short, full
 
 
-_BESIDE = FEATURES[5:19]
+def _of_mentions(key: str, mentions: Sequence[NamedPerson]) -> Features:
+    scores = [person.score for person in mentions]
+    return {
+        "always": 1.0,
+        "tagged, on average": sum(scores) / len(scores),
+        "tagged, at best": max(scores),
+        "mentions": math.log(len(mentions)),
+        "several words": float(" " in key),
+    }
 
 
-def _beside(tokens: Tokens, cues: Cues, person: NamedPerson) -> tuple[float, ...]:
-    """What stands beside one mention, in the order of _BESIDE."""
+def _averages(rows: Sequence[Mapping[str, bool]]) -> Features:
+    """Of each feature the share of the mentions that have it."""
+    return {name: sum(row[name] for row in rows) / len(rows) for name in rows[0]}
+
+
+def _of_surface(mentions: Sequence[NamedPerson], places: Counter[str], gazetteer: Gazetteer) -> Features:
+    surface = mentions[0].surface
+    place = gazetteer.named(surface)
+    parts = surface.split()
+    return {
+        "a place's name": float(bool(gazetteer.lookup(surface))),
+        "a great place's name": math.log10(1 + place.population) / 7 if place else 0.0,
+        "tagged as a place elsewhere": float(min(2, places[surface.lower()])),
+        "all capitals": sum(p.surface.isupper() for p in mentions) / len(mentions),
+        "digit": float(any(c.isdigit() for c in surface)),
+        "hyphen": float("-" in surface),
+        "short word": float(len(surface) <= 3),
+        "small words": sum(w[:1].islower() for w in parts) / max(1, len(parts)),
+    }
+
+
+def _beside(tokens: Tokens, cues: Cues, person: NamedPerson) -> dict[str, bool]:
+    """What appears beside one mention."""
     lower, text = tokens.lower, tokens.text
     first, last = tokens.first_from(person.start), tokens.last_before(person.end)
     before = lower[first - 1] if first else ""
     if before == "." and first > 1:
         before = lower[first - 2]
-    behind = lower[last + 1 : last + 1 + _BEHIND]
-    after = behind[0] if behind else ""
-    touches = bool(behind) and text[tokens.ends[last] : tokens.starts[last + 1]] == " "
-    return (
-        role_noun(before)
-        or before in values("honorifics")
+    following = lower[last + 1 : last + 1 + _REACH_AFTER]
+    after = following[0] if following else ""
+    touches = bool(following) and text[tokens.ends[last] : tokens.starts[last + 1]] == " "
+    aged = after == "," and following[1:2] != [] and following[1].isdigit()
+    return {
+        "titled or described": role_noun(before)
+        or before in HONORIFICS_IN_TEXT
         or descriptor(tokens, Span(person.start, person.end)) is not None,
-        last + 1 in cues.by_token or first - 1 in cues.by_token,
-        text[person.end : person.end + 2] in ("'s", "’s"),
-        before in words("determiners"),
-        before in _OF_PLACE,
-        before in ("of", "for"),
-        before != "" and before in "\"“‘'",
-        not _PRONOUNS.isdisjoint(behind),
-        "who" in behind[:2] or (after == "," and behind[1:2] != [] and behind[1].isdigit()),
-        "(" in (before, after) or after == ")",
-        touches and tokens.printed(last + 1)[:1].isupper(),
-        after in (",", "and") or before in (",", "and"),
-        after in words("organisation_words"),
-        before != "" and before not in ".!?",
-    )
+        "cue beside": last + 1 in cues.by_token or first - 1 in cues.by_token,
+        "possessive": text[person.end : person.end + 2] in ("'s", "’s"),
+        "determiner before": before in words("determiners"),
+        "preposition of place before": before in words("prepositions_of_place"),
+        "of or for before": before in ("of", "for"),
+        "quotation mark before": before != "" and before in "\"“‘'",
+        "he or she after": not words("pronouns_of_people").isdisjoint(following),
+        "who or an age after": "who" in following[:2] or aged,
+        "in brackets": "(" in (before, after) or after == ")",
+        "capital after": touches and tokens.printed(last + 1)[:1].isupper(),
+        "in a list": after in (",", "and") or before in (",", "and"),
+        "organisation word after": after in words("organisation_words"),
+        "inside a sentence": before != "" and before not in ".!?",
+    }

@@ -18,13 +18,13 @@ from numpy.typing import NDArray
 
 from articles.extraction.attribution.cues import Cues
 from articles.extraction.entities.people import find_people
-from articles.extraction.entities.person_filter import FEATURES, WEIGHTS, rows, tagged_places
+from articles.extraction.entities.person_filter import WEIGHTS, Features, evidence, tagged_places
 from articles.extraction.tagging.tagger import load_tagger
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Tagging
 from articles.gazetteer import Gazetteer
 
-Example = tuple[list[float], int, int]
+Example = tuple[Features, int, int]
 """Features, labelled mentions, all mentions."""
 
 
@@ -34,14 +34,15 @@ def examples(record: dict[str, Any], tagging: Tagging) -> Iterator[Example]:
     labelled = {(person["start"], person["end"]) for person in record["persons"]}
     places = tagged_places(text, tagging)
     named = find_people(tokens, tagging.spans)
-    for _, mentions, row in rows(tokens, Cues(tokens), named, places, Gazetteer.load()):
-        yield row, sum((m.start, m.end) in labelled for m in mentions), len(mentions)
+    for name in evidence(tokens, Cues(tokens), named, places, Gazetteer.load()):
+        right = sum((m.start, m.end) in labelled for m in name.mentions)
+        yield name.features, right, len(name.mentions)
 
 
 def learn(
     found: list[Example], rounds: int = 1500, rate: float = 0.03, decay: float = 2e-4
 ) -> NDArray[np.float64]:
-    features = np.array([row for row, _, _ in found])
+    features = np.array([list(features.values()) for features, _, _ in found])
     right = np.array([labelled / of for _, labelled, of in found])
     weight = np.sqrt([of for _, _, of in found])
     weights = np.zeros(features.shape[1])
@@ -67,7 +68,7 @@ def main() -> None:
         record = json.loads(line)
         found.extend(examples(record, tagger.tag(record["text"])))
     weights = learn(found)
-    learned = {feature: round(float(w), 3) for feature, w in zip(FEATURES, weights, strict=True)}
+    learned = {feature: round(float(w), 3) for feature, w in zip(found[0][0], weights, strict=True)}
     options.out.write_text(json.dumps(learned, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{len(found)} names")
 
