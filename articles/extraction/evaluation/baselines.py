@@ -1,12 +1,12 @@
-"""What others make of the same articles: the systems that the scoreboard sets beside this one.
+"""The baselines: other systems that the scoreboard compares with this extraction.
 
     python -m articles.extraction.evaluation.baselines textacy <articles.jsonl >predictions.jsonl
     python -m articles.extraction.evaluation.baselines spacy   <articles.jsonl >predictions.jsonl
 
-textacy: `direct_quotations` on spaCy's small English pipeline, a paragraph at a time, because it gives up on
-a text with an odd number of marks, and with every style of double quotation marks written alike, as it pairs
-them best. spacy: the entities of the same small pipeline, PERSON as persons, GPE and LOC as places. Both
-packages are in requirements-dev.txt; nothing else imports them.
+textacy: `direct_quotations` on spaCy's small English pipeline. It reads one paragraph at a time, because it
+raises an error for a text with an odd number of marks. All double quotation marks are written alike, because
+it pairs those best. spacy: the entities of the same small pipeline, PERSON as persons, GPE and LOC as places.
+Both packages are in requirements-dev.txt; no other module imports them.
 """
 
 import json

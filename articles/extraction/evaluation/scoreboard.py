@@ -1,15 +1,15 @@
-"""The scoreboard: this extraction and its peers on labelled articles, as Markdown tables.
+"""The scoreboard: this extraction and the baselines on labelled articles, as Markdown tables.
 
-    python -m articles.extraction.evaluation.scoreboard GOLD [--split dev] [--without-peers] [--keep FOLDER]
+    python -m articles.extraction.evaluation.scoreboard GOLD [--split dev] [--without-baselines] [--keep DIR]
 
-GOLD is a folder of JSON Lines files named `<set>.<split>.jsonl`. Every system reads all of them once, in one
-process of its own. Words per second count processor time, not the clock, so that a busy machine slows nobody
-down, and start behind the first answer; loading is in the time to the first answer. Linux only: the kernel
-says what a process used.
+GOLD is a folder of JSON Lines files named `<set>.<split>.jsonl`. Every system reads all of them once, in a
+process of its own. Words per second count processor time, not wall time, so that other load on the machine
+does not change them. They are counted after the first answer; the time to the first answer includes loading.
+Linux only: processor time is read from /proc.
 
-Of quotations the archive has three columns for one run, because no single list is best on every track: a
-doubtful indirect statement counts against the quotations in marks too. They are what `predict` writes by
-default, the quoted statements alone, and all that the archive keeps.
+The tables of quotations have three columns for the archive's one run, because no single list is best on every
+track: a doubtful indirect statement also counts against the quotations in marks. The columns are what
+`predict` writes by default, the quoted statements alone, and all statements.
 """
 
 import argparse
@@ -46,23 +46,23 @@ _ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1"
 ) | {"TOKENIZERS_PARALLELISM": "false"}
 Gold = dict[str, list[Record]]
-"""Set to its articles."""
+"""The articles of each set."""
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """What one system found and what it cost."""
+class SystemRun:
+    """What one system found, and the time and memory that it used."""
 
     predictions: dict[str, dict[str, Record]]
-    """Set to article to prediction."""
+    """By set, then by article id."""
     words_per_second: float
-    """Of processor time, behind the first answer."""
+    """Of processor time, after the first answer."""
     peak_megabytes: float
     seconds_to_first: float
 
 
 def load(folder: Path, split: str) -> Gold:
-    """Raises SystemExit, with a sentence, where there is nothing to score."""
+    """The gold articles of one split. Raises SystemExit, with a message, if there are none."""
     files = sorted(folder.glob(f"*.{split}.jsonl"))
     if not files:
         raise SystemExit(f"There is no file named <set>.{split}.jsonl in {folder}.")
@@ -72,8 +72,8 @@ def load(folder: Path, split: str) -> Gold:
     }
 
 
-def run(module: str, arguments: Sequence[str], gold: Gold) -> Run:
-    """Raises SystemExit where the system fails; what it wrote on standard error is above."""
+def run(module: str, arguments: Sequence[str], gold: Gold) -> SystemRun:
+    """Run one system on all articles. Raises SystemExit if it fails; its standard error passes through."""
     articles = [(name, article) for name, articles in gold.items() for article in articles]
     with tempfile.TemporaryFile("w+", encoding="utf-8") as source:
         for number, (_, article) in enumerate(articles):
@@ -104,7 +104,7 @@ def run(module: str, arguments: Sequence[str], gold: Gold) -> Run:
         found[name][article["id"]] = json.loads(line)
     words = sum(len(article["text"].split()) for _, article in articles[1:])
     used = usage.ru_utime + usage.ru_stime - used_before
-    return Run(found, words / used if used else 0.0, usage.ru_maxrss / 1024, first)
+    return SystemRun(found, words / used if used else 0.0, usage.ru_maxrss / 1024, first)
 
 
 def _processor_seconds(pid: int) -> float:
@@ -112,21 +112,21 @@ def _processor_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-Row = tuple[str, Callable[[Run], str]]
-"""What is measured, and how it is written for a run."""
+Measure = tuple[str, Callable[[SystemRun], str]]
+"""The name of a measure, and how to write its value for one run."""
 
 
-def quote_rows(gold: Gold) -> Iterable[Row]:
+def quote_measures(gold: Gold) -> Iterable[Measure]:
     for name, articles in gold.items():
         if _is_labelled(articles, "quotes"):
-            yield from _quote_rows(name, articles)
+            yield from _quote_measures(name, articles)
 
 
-def other_rows(gold: Gold) -> Iterable[Row]:
+def other_measures(gold: Gold) -> Iterable[Measure]:
     for layer in ("persons", "places"):
         for name, articles in gold.items():
             if _is_labelled(articles, layer):
-                yield from _span_rows(name, articles, layer)
+                yield from _span_measures(name, articles, layer)
     yield "words per second, one core", lambda run: f"{run.words_per_second:,.0f}"
     yield "peak memory, MB", lambda run: f"{run.peak_megabytes:,.0f}"
     yield "time to first result, s", lambda run: f"{run.seconds_to_first:.1f}"
@@ -136,8 +136,8 @@ def _is_labelled(articles: list[Record], layer: str) -> bool:
     return any(layer in article["layers"] for article in articles)
 
 
-def _quote_rows(name: str, articles: list[Record]) -> Iterable[Row]:
-    def cell(track: Track, written: Callable[[QuoteScore], str]) -> Callable[[Run], str]:
+def _quote_measures(name: str, articles: list[Record]) -> Iterable[Measure]:
+    def cell(track: Track, written: Callable[[QuoteScore], str]) -> Callable[[SystemRun], str]:
         return lambda run: (
             written(score_quotes(articles, run.predictions[name], track))
             if _has(run, name, "quotes")
@@ -158,8 +158,8 @@ def _quote_rows(name: str, articles: list[Record]) -> Iterable[Row]:
         )
 
 
-def _span_rows(name: str, articles: list[Record], layer: str) -> Iterable[Row]:
-    def cell(written: Callable[[SpanScore], str]) -> Callable[[Run], str]:
+def _span_measures(name: str, articles: list[Record], layer: str) -> Iterable[Measure]:
+    def cell(written: Callable[[SpanScore], str]) -> Callable[[SystemRun], str]:
         return lambda run: (
             written(score_spans(articles, run.predictions[name], layer)) if _has(run, name, layer) else "–"
         )
@@ -174,7 +174,7 @@ def _span_rows(name: str, articles: list[Record], layer: str) -> Iterable[Row]:
 
 
 def _near(articles: list[Record], predictions: dict[str, Record]) -> str:
-    """A dash for a system that gives no coordinates."""
+    """The two shares, or a dash for a system that gives no coordinates."""
     if not any(
         "lat" in place for prediction in predictions.values() for place in prediction.get("places", ())
     ):
@@ -183,7 +183,7 @@ def _near(articles: list[Record], predictions: dict[str, Record]) -> str:
     return f"{_share(score.near_of_found)} / {_share(score.near_of_all)}"
 
 
-def _has(run: Run, name: str, layer: str) -> bool:
+def _has(run: SystemRun, name: str, layer: str) -> bool:
     return any(layer in prediction for prediction in run.predictions[name].values())
 
 
@@ -195,16 +195,16 @@ def _share(share: float | None) -> str:
     return "–" if share is None else f"{share:.1f}"
 
 
-def tables(gold: Gold, runs: dict[str, Run]) -> str:
-    """Quotations, with the archive's three selections of statements, then everything else."""
-    quotations = table(quote_rows(gold), _with_selections(runs))
-    return f"{quotations}\n\n{table(other_rows(gold), runs)}\n"
+def tables(gold: Gold, runs: dict[str, SystemRun]) -> str:
+    """A table of quotations, with three columns for the archive, and a table of everything else."""
+    quotations = table(quote_measures(gold), _with_selections(runs))
+    return f"{quotations}\n\n{table(other_measures(gold), runs)}\n"
 
 
-def table(rows: Iterable[Row], runs: dict[str, Run]) -> str:
-    """Markdown: a row is a measure, a column a system, with a dash where it has nothing to say."""
+def table(measures: Iterable[Measure], runs: dict[str, SystemRun]) -> str:
+    """A Markdown table with a row for each measure and a column for each system; no value is a dash."""
     lines = ["| | " + " | ".join(runs) + " |", "|---" + "|--:" * len(runs) + "|"]
-    for measure, cell in rows:
+    for measure, cell in measures:
         lines.append(f"| {measure} | " + " | ".join(cell(run) for run in runs.values()) + " |")
     return "\n".join(lines)
 
@@ -215,13 +215,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("gold", type=Path, help="folder of <set>.<split>.jsonl files")
     parser.add_argument("--split", default="dev", help="which files of the folder (default: dev)")
-    parser.add_argument("--without-peers", action="store_true", help="measure the archive alone")
+    parser.add_argument("--without-baselines", action="store_true", help="measure the archive alone")
     parser.add_argument("--keep", type=Path, help="folder to write the predictions to")
     given = parser.parse_args(arguments)
     gold = load(given.gold, given.split)
     runs = {}
     for system, (module, options) in SYSTEMS.items():
-        if system == OURS or not given.without_peers:
+        if system == OURS or not given.without_baselines:
             sys.stderr.write(f"Running {system} …\n")
             runs[system] = run(module, options, gold)
     if given.keep:
@@ -229,15 +229,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.stdout.write(tables(gold, runs))
 
 
-def _with_selections(runs: dict[str, Run]) -> dict[str, Run]:
-    """The archive's run as three: surely indirect, quoted alone, everything."""
-    everything, peers = runs[OURS], {name: found for name, found in runs.items() if name != OURS}
+def _with_selections(runs: dict[str, SystemRun]) -> dict[str, SystemRun]:
+    """The archive's run as three: what `predict` writes by default, quoted alone, everything."""
+    everything, baselines = runs[OURS], {name: found for name, found in runs.items() if name != OURS}
     sure = _selected(everything, lambda q: q["kind"] != "indirect" or q["confidence"] >= INDIRECT_FROM)
     quoted = _selected(everything, lambda q: q["kind"] != "indirect")
-    return {OURS: sure, f"{OURS}, quoted alone": quoted, f"{OURS}, everything": everything} | peers
+    return {OURS: sure, f"{OURS}, quoted alone": quoted, f"{OURS}, everything": everything} | baselines
 
 
-def _selected(found: Run, wanted: Callable[[Record], bool]) -> Run:
+def _selected(found: SystemRun, wanted: Callable[[Record], bool]) -> SystemRun:
     predictions = {
         name: {
             key: prediction | {"quotes": list(filter(wanted, prediction["quotes"]))}
@@ -248,7 +248,7 @@ def _selected(found: Run, wanted: Callable[[Record], bool]) -> Run:
     return replace(found, predictions=predictions)
 
 
-def _keep(folder: Path, split: str, runs: dict[str, Run]) -> None:
+def _keep(folder: Path, split: str, runs: dict[str, SystemRun]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for system, found in runs.items():
         for name, predictions in found.predictions.items():

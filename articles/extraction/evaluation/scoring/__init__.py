@@ -4,16 +4,16 @@ Spans are half-open code points. Quotations are compared in pieces: a prediction
 is cut at line ends, and white space, quotation marks and closing punctuation are trimmed from both ends.
 
 exact      equal after trimming.
-overlap    one to one; what both share is at least 80% of the longer.
-joint      overlap, and the speaker is right; where nobody is known to speak, none may be predicted.
+overlap    one to one; the shared part is at least 80% of the longer.
+joint      overlap, and the speaker is right; if the label has no speaker, the prediction must have none.
 speaker    right where its span touches the labelled one, or (but for pronouns) the surnames agree.
-silver     right, or the surname is one that an automatic coreference puts in the labelled mention's chain: a
-           guess, reported where the label itself only says "he".
+silver     right, or the surname is in the chain that automatic coreference gives the labelled mention. It is
+           reported where the label itself is only a pronoun; the chain may be wrong.
 
-Track `marks` steers: stretches of four words and more between double quotation marks that belong to a source.
-Titles and scare quotes are negatives; predictions that cover a shorter fragment or an indirect content are
-set aside. Track `direct`: whole direct quotations; what lies in an indirect content is set aside. Track
-`all`: every attributed piece.
+Track `marks` is the main one: spans of four words or more between double quotation marks that have a source.
+Titles and scare quotes are negatives. Predictions that cover a shorter fragment or an indirect content are
+set aside. Track `direct`: whole direct quotations; predictions inside an indirect content are set aside.
+Track `all`: every attributed piece.
 
 Persons and places: exact is one to one. Overlap is any shared character, many to many. A prediction that
 only touches a span to ignore is set aside. Near: within 161 km (100 miles) of the labelled coordinates.

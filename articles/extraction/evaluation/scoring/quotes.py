@@ -26,7 +26,7 @@ class Track(StrEnum):
 
 
 class _Unknown:
-    """The speaker of a piece of which the labels do not say whether it has one."""
+    """The speaker of a piece for which the labels do not say whether it has one."""
 
 
 _UNKNOWN = _Unknown()
@@ -97,7 +97,7 @@ def _predicted(text: str, quotes: Iterable[Record]) -> list[_Quoted]:
 
 
 def _labelled(article: Record, track: Track) -> tuple[list[_Quoted], list[_Quoted], list[_Quoted]]:
-    """What counts, what lies in indirect speech, what is too short."""
+    """The pieces that count, those in indirect speech, and those that are too short."""
 
     def quoted(quote: Record, speaker: Record | _Unknown | None) -> list[_Quoted]:
         return [_Quoted(start, end, speaker) for start, end in _pieces(article["text"], quote)]
@@ -158,24 +158,24 @@ def _shared(one: _Quoted, other: _Quoted) -> int:
 
 
 def _share_of_longer(one: _Quoted, other: _Quoted) -> float:
-    """What both share of the longer, from 0.8 on; less is 0."""
+    """The shared part divided by the longer length; 0 if it is under 0.8."""
     share = _shared(one, other) / max(one.end - one.start, other.end - other.start)
     return share if share >= 0.8 else 0.0
 
 
 def _paired(
-    labelled: Sequence[_Quoted], predicted: Sequence[_Quoted], likeness: Callable[[_Quoted, _Quoted], float]
+    labelled: Sequence[_Quoted], predicted: Sequence[_Quoted], similarity: Callable[[_Quoted, _Quoted], float]
 ) -> list[tuple[int, int]]:
-    """Indices of those alike, one to one, the likest first."""
-    alike = [
-        (-like, i, j)
+    """Index pairs of similar pieces, one to one, the most similar first."""
+    similar = [
+        (-score, i, j)
         for i, g in enumerate(labelled)
         for j, p in enumerate(predicted)
-        if _shared(g, p) and (like := likeness(g, p)) > 0
+        if _shared(g, p) and (score := similarity(g, p)) > 0
     ]
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    for _, i, j in sorted(alike):
+    for _, i, j in sorted(similar):
         if i not in pairs and j not in taken:
             pairs[i] = j
             taken.add(j)
@@ -210,14 +210,14 @@ def _count_speaker(count: Counter[str], labelled: Record | _Unknown | None, pred
 def _is_named(predicted: Record, label: str) -> bool:
     """The prediction's surname is that of the label, or any capitalised word of it."""
     words = {word.lower() for word in _WORD.findall(label) if word[:1].isupper()}
-    return bool(_said_surnames(predicted) & (words | _surnames([label])))
+    return bool(_predicted_surnames(predicted) & (words | _surnames([label])))
 
 
 def _is_in_chain(predicted: Record, chain: Iterable[str]) -> bool:
-    return bool(_said_surnames(predicted) & _surnames(chain))
+    return bool(_predicted_surnames(predicted) & _surnames(chain))
 
 
-def _said_surnames(predicted: Record) -> set[str]:
+def _predicted_surnames(predicted: Record) -> set[str]:
     return _surnames(name for name in (predicted.get("resolved"), predicted.get("text")) if name)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from articles.extraction.evaluation import scoreboard
-from articles.extraction.evaluation.scoreboard import Run, load, other_rows, run, table, tables
+from articles.extraction.evaluation.scoreboard import SystemRun, load, other_measures, run, table, tables
 
 ARTICLES = [
     {
@@ -37,12 +37,12 @@ def test_only_the_files_of_the_split_are_read(gold: Path) -> None:
     assert load(gold, "dev") == {"harbour": ARTICLES}
 
 
-def test_a_folder_without_gold_is_an_error_for_humans(gold: Path) -> None:
+def test_a_folder_without_gold_is_an_error_with_a_message(gold: Path) -> None:
     with pytest.raises(SystemExit, match=r"no file named <set>\.train\.jsonl"):
         load(gold, "train")
 
 
-def test_a_run_gives_predictions_by_article_and_what_it_cost(
+def test_a_run_gives_predictions_by_article_with_memory_and_time(
     gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "reader_of_harbours.py").write_text(READER)
@@ -53,17 +53,19 @@ def test_a_run_gives_predictions_by_article_and_what_it_cost(
     assert 0 < found.seconds_to_first < 60
 
 
-def test_a_system_that_fails_is_named(gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_error_names_the_system_that_failed(
+    gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "broken_reader.py").write_text("raise SystemExit(3)")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     with pytest.raises(SystemExit, match="broken_reader failed"):
         run("broken_reader", (), load(gold, "dev"))
 
 
-def test_the_table_has_a_dash_where_a_system_has_nothing_to_say() -> None:
+def test_the_table_has_a_dash_where_a_system_gives_no_value() -> None:
     gold = {"harbour": ARTICLES}
     people = {"harbour": {key: {"id": key, "persons": [{"start": 10, "end": 16}]} for key in ("a", "b")}}
-    lines = table(other_rows(gold), {"peer": Run(people, 1234.5, 99.6, 0.25)}).split("\n")
+    lines = table(other_measures(gold), {"baseline": SystemRun(people, 1234.5, 99.6, 0.25)}).split("\n")
     cells = dict(line.strip("| ").split(" | ") for line in lines[2:])
     assert cells["harbour persons, exact P / R / F1"] == "100.0 / 100.0 / **100.0**"
     assert cells["harbour places, exact P / R / F1"] == "–"
@@ -80,8 +82,8 @@ def test_one_run_of_the_archive_is_three_columns_of_quotations(
         {"start": 3, "end": 9, "kind": kind, "confidence": sure, "speaker": None} for kind, sure in kinds
     ]
     predictions = {"harbour": {key: {"id": key, "quotes": quotes, "persons": []} for key in ("a", "b")}}
-    monkeypatch.setattr(scoreboard, "run", lambda *_: Run(predictions, 1, 1, 1))
-    scoreboard.main([str(gold), "--without-peers", "--keep", str(gold / "kept")])
+    monkeypatch.setattr(scoreboard, "run", lambda *_: SystemRun(predictions, 1, 1, 1))
+    scoreboard.main([str(gold), "--without-baselines", "--keep", str(gold / "kept")])
     quotations, others = capsys.readouterr().out.split("\n\n")
     assert quotations.split("\n")[0] == "| | archive | archive, quoted alone | archive, everything |"
     assert others.split("\n")[0] == "| | archive |"
@@ -89,7 +91,7 @@ def test_one_run_of_the_archive_is_three_columns_of_quotations(
     assert json.loads(kept[0])["quotes"] == quotes
 
 
-def test_the_three_columns_hold_what_is_sure_what_is_quoted_and_everything() -> None:
+def test_the_three_columns_hold_the_default_what_is_quoted_and_everything() -> None:
     kinds = [("indirect", 0.5), ("indirect", 0.9), ("direct", 0.5)]
     places = [(3, 6), (10, 16), (17, 22)]
     quotes = [
@@ -101,7 +103,7 @@ def test_the_three_columns_hold_what_is_sure_what_is_quoted_and_everything() -> 
         "quotes": [{"start": s, "end": e, "kind": "direct", "speaker": None} for s, e in places[1:]],
         "quoted": [],
     }
-    found = Run({"harbour": {"a": {"id": "a", "quotes": quotes}}}, 1, 1, 1)
+    found = SystemRun({"harbour": {"a": {"id": "a", "quotes": quotes}}}, 1, 1, 1)
     lines = tables({"harbour": [article]}, {"archive": found}).split("\n")
     [overlap] = [line for line in lines if line.startswith("| harbour `all`, overlap")]
     assert [cell.split(" / ")[:2] for cell in overlap.strip("| ").split(" | ")[1:]] == [
