@@ -1,4 +1,4 @@
-"""The card of a statement: one picture of its words, to share. Text is drawn as outlines."""
+"""The card of a statement: a picture of its words to share. Text is drawn as outlines."""
 
 from dataclasses import dataclass
 
@@ -22,22 +22,22 @@ from articles.presentation.exports import quoted, speaker_name
 
 # The card is 1,200 by 630 units, as social networks show it.
 LEFT, RIGHT = 80, 1120
-# The rule above the speaker.
+# The length of the rule above the speaker.
 RULE = 80
-# The words stand between the masthead and the speaker's rule, in the largest letters that leave room for all.
+# The words lie between the masthead and the rule above the speaker, in the largest size that fits.
 TOP, BOTTOM = 116, 432
 SIZES = (72, 64, 58, 52, 46, 41, 37, 33)
-# Lines of about one length read better: as narrow as leaves their number, down to this share of the card.
+# Lines of similar length read better: the narrowest of these shares of the card that needs no further line.
 NARROWER = (0.6, 0.7, 0.8, 0.9)
 LEADING = 1.28
-# No card has room for more characters: the rest of a long statement is not even measured.
+# No card has room for more characters, so the rest of a long statement is not measured.
 MEASURED_AT_MOST = 1_200
 INK, QUIET, ACCENT = "#1c1915", "#5d564b", "#8a1f16"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the card, as outlines: `y` is its baseline, `size` that of its letters."""
+    """One line of the card as outlines. In units of the card: `y` is its baseline, `size` its font size."""
 
     text: str
     left: float
@@ -52,8 +52,8 @@ class Line:
         return self.size / UNITS
 
 
-def drawn(statement: Statement) -> str:
-    language = statement.article.language
+def svg_of(statement: Statement) -> str:
+    """The card as an SVG document."""
     words = words_of(statement)
     speaker = short(speaker_name(statement)) or gettext("Speaker unknown")
     descriptor = short(statement.speaker_descriptor)
@@ -61,16 +61,16 @@ def drawn(statement: Statement) -> str:
     if statement.review_state == ReviewState.DISPUTED:
         day = f"{gettext('disputed')} · {day}"
     source = " · ".join(filter(None, (short(statement.article.outlet), short(statement.article.headline))))
-    speaker_line = one_line(speaker, 506, 36, ACCENT, language=language, weight=SEMIBOLD)
+    speaker_line = one_line(speaker, 506, 36, ACCENT, weight=SEMIBOLD)
     lines = [
         one_line(gettext("The newsroom archive"), 64, 27, weight=SEMIBOLD),
         one_line(day, 64, 25, QUIET, to_the_right=True),
-        *lines_of(words, language),
+        *lines_of(words),
         speaker_line,
-        one_line(descriptor, 543, 26, QUIET, language=language),
-        one_line(source, 591, 24, QUIET, language=language),
+        one_line(descriptor, 543, 26, QUIET),
+        one_line(source, 591, 24, QUIET),
     ]
-    # An outline is written once, and used wherever its letter stands.
+    # Each outline is written once and used wherever its letter appears.
     numbers: dict[str, int] = {}
     set_lines = [
         (line, [(numbers.setdefault(glyph.outline, len(numbers)), glyph) for glyph in line.glyphs])
@@ -86,8 +86,8 @@ def drawn(statement: Statement) -> str:
 
 
 def words_of(statement: Statement) -> str:
-    """What can be drawn of the words; what goes beyond any card is cut, and shown to be."""
-    # A comma before the closing mark belongs to the sentence it stood in, not to the words.
+    """What can be drawn of the words. Words that no card has room for are cut and end in “…”."""
+    # A comma before the closing mark belongs to the sentence around the words.
     text = statement.text[: MEASURED_AT_MOST + 1].rstrip(" ,;:")
     if len(text) > MEASURED_AT_MOST:
         text = f"{text[:MEASURED_AT_MOST]} …"
@@ -98,9 +98,9 @@ def short(text: str) -> str:
     return drawable(text[:MEASURED_AT_MOST])
 
 
-def lines_of(words: str, language: str = "") -> list[Line]:
-    """The words in the largest letters that leave room for all; cut where even the smallest do not."""
-    setting = setting_of(words, language=language)
+def lines_of(words: str) -> list[Line]:
+    """The words in the largest size that leaves room for all; cut where even the smallest does not."""
+    setting = setting_of(words)
     for size in SIZES:
         step = round(size * LEADING)
         most = (BOTTOM - TOP) // step
@@ -109,16 +109,16 @@ def lines_of(words: str, language: str = "") -> list[Line]:
         if len(texts) <= most:
             break
     else:
-        return hung(texts, setting, size)
+        return centred(texts, setting, size)
     for share in NARROWER:
         narrower = wrapped(words, setting, width * share, most=len(texts) + 1)
         if len(narrower) == len(texts):
-            return hung(narrower, setting, size)
-    return hung(texts, setting, size)
+            return centred(narrower, setting, size)
+    return centred(texts, setting, size)
 
 
-def hung(texts: list[str], setting: Setting, size: int) -> list[Line]:
-    """The lines around the middle of their room; letters rise about two thirds of their size."""
+def centred(texts: list[str], setting: Setting, size: int) -> list[Line]:
+    """The lines, centred between TOP and BOTTOM; letters are about two thirds of their size high."""
     step = round(size * LEADING)
     first = (TOP + BOTTOM - step * len(texts)) // 2 + round(step / 2 + size / 3)
     return [
@@ -133,12 +133,11 @@ def one_line(
     size: int,
     colour: str = INK,
     *,
-    language: str = "",
     weight: int = REGULAR,
     to_the_right: bool = False,
 ) -> Line:
-    """What is too long for the line is cut."""
-    setting = setting_of(text, language=language, weight=weight)
+    """A text that is too long for the line is cut."""
+    setting = setting_of(text, weight=weight)
     (fitting,) = wrapped(text, setting, (RIGHT - LEFT) / size * UNITS, most=1) or [""]
     return placed(fitting, setting, y, size, colour, to_the_right=to_the_right or setting.right_to_left)
 

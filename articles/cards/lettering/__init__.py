@@ -1,6 +1,6 @@
-"""Sets text in the fonts that the archive brings along, as outlines: who has the letters, where a line ends.
+"""Sets text as outlines, in fonts that requirements.txt installs.
 
-Pure: text in, outlines out. Whoever looks at the picture needs no font, and sees what everybody sees.
+Pure: text in, outlines out. A viewer needs no fonts, and every viewer shows the same picture.
 """
 
 from articles.cards.lettering.drawable import drawable

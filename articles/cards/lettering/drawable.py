@@ -1,7 +1,7 @@
-"""What can be drawn of a text.
+"""The part of a text that can be drawn.
 
-A character that no font has is written in Latin letters, and left out as “[…]” where it has none: a reader
-must not take an empty box for what was printed.
+A character that no font has is written in Latin letters, or as “[…]” where it has none: a reader must not
+take an empty box for what was printed. Chinese, Japanese and Korean are written in Latin letters.
 """
 
 import re
@@ -13,17 +13,17 @@ from anyascii import anyascii
 from articles.cards.lettering.fonts import fonts
 
 OMITTED = "[…]"
-# Joiners and variation selectors are drawn with their neighbours. The other invisible characters, such as
-# those that turn the direction of what follows, could only make a line say something else.
+# Joiners and variation selectors are drawn with their neighbours. Other invisible characters, such as those
+# that reverse the direction of the following text, are taken out.
 KEPT_UNSEEN = "\u200c\u200d\ufe0e\ufe0f"
-# More accents on one letter than any language writes would be drawn over the lines above and below.
+# More accents on one letter than any language writes would cover the lines above and below.
 MOST_MARKS = 4
 SPACES = re.compile(r"\s+")
 OMISSIONS = re.compile(rf"{re.escape(OMITTED)}(?:\s*{re.escape(OMITTED)})+")
 
 
 def drawable(text: str) -> str:
-    """`text` on one line, without what cannot be drawn."""
+    """`text` on one line, with what cannot be drawn replaced."""
     drawn, marks = [], 0
     for character in unicodedata.normalize("NFC", text):
         marks = marks + 1 if unicodedata.category(character) == "Mn" else 0

@@ -1,4 +1,4 @@
-"""The fonts: Source Serif for what it has, Noto for the other scripts."""
+"""The fonts: Source Serif first, Noto for the scripts that it lacks."""
 
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -14,16 +14,14 @@ SCRIPTS = (
     "Thai",
 )
 # fmt: on
-# The faces in the one file that Noto has for East Asia: they draw the same character differently.
-EAST_ASIAN = {"JP": 0, "KR": 1, "SC": 2, "TC": 3, "HK": 4}
-# Outlines and widths are told in thousandths of the size of the letters, whatever the font counts in.
+# Outlines and widths are given in thousandths of the font size, whatever units the font uses.
 UNITS = 1000
 REGULAR, SEMIBOLD = 400, 600
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A glyph of a font and where it stands from the beginning of its text, in UNITS; up is positive."""
+class PlacedGlyph:
+    """A glyph of a font and its position from the beginning of its text, in UNITS; up is positive."""
 
     number: int
     x: float
@@ -34,12 +32,11 @@ class Placed:
 class Font:
     name: str
     path: Path
-    index: int = 0
     weight: int = REGULAR
 
     @cached_property
     def _opened(self) -> uharfbuzz.Font:
-        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(self.path)), self.index)
+        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(self.path)))
         font = uharfbuzz.Font(face)
         font.scale = (UNITS, UNITS)
         font.set_variations({"wght": self.weight})
@@ -48,8 +45,8 @@ class Font:
     def has(self, character: str) -> bool:
         return self._opened.get_nominal_glyph(ord(character)) is not None
 
-    def shaped(self, text: str, *, right_to_left: bool = False) -> tuple[list[Placed], float]:
-        """The glyphs from left to right, joined and kerned, and the width of all."""
+    def shaped(self, text: str, *, right_to_left: bool = False) -> tuple[list[PlacedGlyph], float]:
+        """The glyphs from left to right, joined and kerned, and their total width in UNITS."""
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
@@ -57,13 +54,13 @@ class Font:
         uharfbuzz.shape(self._opened, buffer)
         placed, x = [], 0.0
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            placed.append(Placed(info.codepoint, x + position.x_offset, position.y_offset))
+            placed.append(PlacedGlyph(info.codepoint, x + position.x_offset, position.y_offset))
             x += position.x_advance
         return placed, x
 
     @lru_cache(maxsize=4_000)  # noqa: B019 - fonts live as long as the process
     def outline(self, number: int) -> str:
-        """The path of a glyph as SVG writes it, in UNITS; down is positive, as in SVG. Empty for a space."""
+        """The SVG path of a glyph in UNITS; down is positive. Empty for a space."""
         path: list[str] = []
         self._opened.draw_glyph(number, _pen(), path)
         return "".join(path)
@@ -71,14 +68,12 @@ class Font:
 
 @cache
 def fonts(weight: int = REGULAR) -> tuple[Font, ...]:
-    """All fonts, the preferred first."""
+    """All fonts, in the order in which a character is looked for."""
     serif, noto = _folder("font_source_serif_pro") / "files", _folder("manimgx_fonts")
-    east_asian = _folder("manimgx_fonts_cjk") / "NotoSansCJK-VF.otf.ttc"
     return (
         Font("serif", serif / f"SourceSerifPro-{'Regular' if weight == REGULAR else 'Semibold'}.otf"),
         Font("sans", noto / "NotoSans[wght].ttf", weight=weight),
         *(Font(name, noto / f"NotoSans{name}[wght].ttf", weight=weight) for name in SCRIPTS),
-        *(Font(name, east_asian, index, weight) for name, index in EAST_ASIAN.items()),
         Font("Emoji", noto / "NotoEmoji[wght].ttf", weight=weight),
     )
 

@@ -1,4 +1,4 @@
-"""How a text is set: in which fonts, in which lines, and where each glyph of a line stands."""
+"""How a text is set: its fonts, its lines, and the position of each glyph in a line."""
 
 import re
 import unicodedata
@@ -11,16 +11,13 @@ from articles.cards.lettering.drawable import is_unseen
 from articles.cards.lettering.fonts import REGULAR, Font, fonts
 
 ELLIPSIS = " …"
-# A line may end at a space, and beside a character that is a word of its own, after its punctuation.
-BREAKS = re.compile(
-    "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff][、。，！？：；」』）〉》”’]*|\\s+"
-)
-KANA, HANGUL = re.compile("[\u3040-\u30ff]"), re.compile("[\uac00-\ud7a3]")
+# A line may end at a space.
+SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The fonts to look for a letter in, the preferred first, and how the text is read."""
+    """The fonts in which a letter is looked for, in this order, and the direction of the text."""
 
     fonts: tuple[Font, ...]
     right_to_left: bool
@@ -28,20 +25,19 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """An outline and where it stands in its line, in UNITS; down is positive."""
+    """An outline and its position in its line, in UNITS; down is positive."""
 
     outline: str
     x: float
     y: float
 
 
-def setting_of(text: str, *, language: str = "", weight: int = REGULAR) -> Setting:
-    """For a drawable text. After the serif comes the font that has the most of the remaining letters."""
+def setting_of(text: str, *, weight: int = REGULAR) -> Setting:
+    """The setting of a drawable text: the serif, then the font that has most of the letters it lacks."""
     serif, *others = fonts(weight)
     beyond = [character for character in text if not is_unseen(character) and not serif.has(character)]
-    east_asian = _east_asian(text, language)
-    others.sort(key=lambda font: (-sum(map(font.has, beyond)), font.name != east_asian))
-    # Chinese punctuation and the Latin words between belong to its own font, if the text is in Chinese.
+    others.sort(key=lambda font: -sum(map(font.has, beyond)))
+    # In a text of another script, its punctuation and the Latin words between come from the same font.
     own = sum(map(others[0].has, beyond)) > len(text) / 2
     return Setting((others[0], serif, *others[1:]) if own else (serif, *others), reads_right_to_left(text))
 
@@ -49,7 +45,7 @@ def setting_of(text: str, *, language: str = "", weight: int = REGULAR) -> Setti
 def wrapped(text: str, setting: Setting, width: float, *, most: int) -> list[str]:
     """At most `most` lines of a drawable text, each at most `width` UNITS wide.
 
-    What does not fit is cut and ends in “…”. A word wider than a line is broken.
+    A text that does not fit is cut and ends in “…”. A word wider than a line is broken.
     """
 
     @cache
@@ -97,7 +93,7 @@ def set_line(text: str, setting: Setting) -> tuple[list[Glyph], float]:
 
 
 def _in_fonts(text: str, setting: Setting) -> Iterator[tuple[Font, str]]:
-    """The text in stretches of one font each; spaces and what is not seen go with what stands before."""
+    """The text in stretches of one font each; spaces and invisible characters go with the stretch before."""
     part, current = "", None
     for character in text:
         if is_unseen(character) or character.isspace():
@@ -113,9 +109,9 @@ def _in_fonts(text: str, setting: Setting) -> Iterator[tuple[Font, str]]:
 
 
 def _pieces(text: str, measure: Callable[[str], float], width: float) -> Iterator[str]:
-    """What may not be broken: words, spaces, Chinese characters, and pieces of a word that is too wide."""
+    """The pieces that a line break may not divide: words, spaces, and parts of a word that is too wide."""
     position = 0
-    for match in BREAKS.finditer(text):
+    for match in SPACES.finditer(text):
         yield from _narrow(text[position : match.start()], measure, width)
         yield match.group()
         position = match.end()
@@ -143,12 +139,3 @@ def _cut(line: str, measure: Callable[[str], float], width: float) -> str:
         head, space, _last = line.rpartition(" ")
         line = head.rstrip() if space else line[:-1]
     return line.rstrip(" ,;:–—-")
-
-
-def _east_asian(text: str, language: str) -> str:
-    """Whose forms of the characters to draw; what neither the text nor its language tells is simplified."""
-    if KANA.search(text) or language.startswith("ja"):
-        return "JP"
-    if HANGUL.search(text) or language.startswith("ko"):
-        return "KR"
-    return "TC" if re.match("zh.*(hant|tw|hk|mo)", language, re.IGNORECASE) else "SC"

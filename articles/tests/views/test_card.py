@@ -103,7 +103,7 @@ def test_a_disputed_statement_says_so_on_its_card(client, harbour, statement):
     assert "disputed" in words_on(card(client, statement, "svg").content)
 
 
-def test_an_indirect_statement_stands_without_quotation_marks(client, harbour):
+def test_an_indirect_statement_has_no_quotation_marks(client, harbour):
     told = words_on(card(client, harbour.statements.get(kind="indirect"), "svg").content)
 
     assert told.startswith("that the ice would come from Lisbon –")
@@ -122,7 +122,7 @@ def test_the_picture_needs_no_font_of_the_machine(client, statement):
     assert len(list(drawing.iter(f"{SVG}use"))) > 60
 
 
-def test_a_speaker_whose_name_reads_from_right_to_left_stands_at_the_right(client, harbour, statement):
+def test_a_speaker_whose_name_reads_from_right_to_left_is_at_the_right(client, harbour, statement):
     def rule():
         drawing = ElementTree.fromstring(card(client, statement, "svg").content)  # noqa: S314
         return next(each.get("x") for each in drawing.iter(f"{SVG}rect") if each.get("fill") == "#8a1f16")
@@ -182,7 +182,7 @@ def test_a_network_is_told_all_of_an_article(client, harbour, statement):
     "change",
     [{"kind": "indirect"}, {"review_state": "rejected"}, {"review_state": "disputed"}, {"superseded": True}],
 )
-def test_an_article_without_words_that_stand_has_no_picture(client, harbour, statement, change):
+def test_an_article_without_undisputed_direct_statements_has_no_picture(client, harbour, statement, change):
     harbour.statements.filter(pk=statement.pk).update(**change)
 
     told = told_to_networks(client, harbour)

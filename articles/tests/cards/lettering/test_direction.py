@@ -1,4 +1,4 @@
-"""Hebrew letters stand for all that is read from right to left; the answers are those of UAX 9."""
+"""Hebrew letters represent every script that is read from right to left; the answers are those of UAX 9."""
 
 import pytest
 
@@ -11,7 +11,7 @@ def as_shown(text):
 
 
 @pytest.mark.parametrize("text", ["", "abc", "3.50 euros (or so)", "“quoted”, and 10%", "é à"])
-def test_a_line_without_such_letters_stays_as_it_is(text):
+def test_a_line_without_such_letters_keeps_its_order(text):
     assert as_shown(text) == text
 
 
@@ -29,9 +29,12 @@ def test_a_line_without_such_letters_stays_as_it_is(text):
         ("“אבג” he said", "he said ”גבא“"),
         ("12 אבג", "גבא 12"),
         ("a “אבג” b", "a “גבא” b"),
+        ("אבג $5 דהו", "והד $5 גבא"),
+        ("אב\u200dג", "ג\u200dבא"),
+        ("אב \U000e0fff גד", "דג \U000e0fff בא"),
     ],
 )
-def test_each_stretch_stands_where_it_is_read(text, shown):
+def test_each_stretch_is_where_it_is_read(text, shown):
     assert as_shown(text) == shown
 
 
@@ -40,3 +43,8 @@ def test_each_stretch_stands_where_it_is_read(text, shown):
 )
 def test_the_first_letter_decides_how_a_line_is_read(text, answer):
     assert reads_right_to_left(text) is answer
+
+
+def test_parts_are_ordered_by_their_levels():
+    assert in_order([], []) == []
+    assert in_order(["a", "b", "12", "c"], [0, 1, 2, 0]) == ["a", "12", "b", "c"]
