@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from articles.models import Article, PersonMention, PlaceMention, Statement
-from articles.text.segments import Segment, paragraphs
+from articles.text.segments import Segment, paragraph_segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Piece:
 def pieces(article: Article, statements: Iterable[Statement]) -> list[list[Piece]]:
     """The paragraphs of the body in pieces, each with a link to the innermost finding that covers it."""
     marks = [*map(_mention, _mentions(article)), *_spans(statements)]
-    return [[_piece(segment) for segment in paragraph] for paragraph in paragraphs(article.body, marks)]
+    found = paragraph_segments(article.body, marks)
+    return [[_piece(segment) for segment in paragraph] for paragraph in found]
 
 
 def _mentions(article: Article) -> list[PersonMention | PlaceMention]:
@@ -69,14 +70,14 @@ def _spans(statements: Iterable[Statement]) -> Iterable[Marked]:
 
 
 def _piece(segment: Segment[Marked]) -> Piece:
-    if not segment.marks:
+    if not segment.annotations:
         return Piece(segment.text, "", "", "")
-    innermost = segment.marks[-1]
-    classes = dict.fromkeys(name for mark in segment.marks for name in (mark.kind, mark.state))
+    innermost = segment.annotations[-1]
+    classes = dict.fromkeys(name for mark in segment.annotations for name in (mark.kind, mark.state))
     return Piece(
         text=segment.text,
         classes=" ".join(classes),
-        title="; ".join(mark.title for mark in segment.marks),
+        title="; ".join(mark.title for mark in segment.annotations),
         url=innermost.url,
     )
 

@@ -6,7 +6,7 @@ from articles.archive.resolution import People, Places, place_key
 from articles.curation import decisions
 from articles.extraction.types import Extraction
 from articles.models import Article, Decision, PersonMention, PlaceMention, ReviewState
-from articles.text.relocation import Moved
+from articles.text.relocation import Relocation
 
 Mention = PersonMention | PlaceMention
 Place = tuple[int, int]
@@ -22,7 +22,7 @@ def stored(article: Article, model: type[Mention]) -> list[Mention]:
     return list(rows.prefetch_related("decisions__person__merged_into", "decisions__place__merged_into"))
 
 
-def by_new_place(rows: Iterable[Mention], moved: Moved) -> dict[Place, Mention]:
+def by_new_place(rows: Iterable[Mention], moved: Relocation) -> dict[Place, Mention]:
     """Mentions of the text as it was, by the place where each stands now; those that went are left out."""
     return {place: row for row in rows if (place := moved.find(row.start, row.end))}
 
@@ -72,7 +72,7 @@ def of_places(article: Article, extraction: Extraction, places: Places) -> list[
     return rows
 
 
-def reconcile(before: list[Mention], read: list[Mention], moved: Moved) -> bool:
+def reconcile(before: list[Mention], read: list[Mention], moved: Relocation) -> bool:
     """Updates, adds and deletes; True where anything was changed.
 
     A mention that an editor decided about stays, found again or not, as long as its paragraph stands; the

@@ -10,7 +10,7 @@ from articles.archive import mentions, resolution, statements
 from articles.extraction.types import Extraction
 from articles.models import Article, ArticleVersion, Caption, PersonMention, PlaceMention
 from articles.reading.parsed import ParsedArticle
-from articles.text.relocation import Moved
+from articles.text.relocation import Relocation
 from newsroom.lib.merging import one_at_a_time
 from newsroom.lib.slugs import free_slug
 
@@ -51,11 +51,11 @@ def save(parsed: ParsedArticle, extraction: Extraction, source: DocumentSource) 
     one_at_a_time()
     article = Article.objects.filter(document_key=source.key).select_for_update().first()
     if article is None:
-        result, moved = Result.ADDED, Moved(parsed.body, parsed.body)
+        result, moved = Result.ADDED, Relocation(parsed.body, parsed.body)
         article = Article(document_key=source.key, slug=_slug(parsed))
         _describe(article, parsed, source)
     else:
-        moved = Moved(article.body, parsed.body)
+        moved = Relocation(article.body, parsed.body)
         revised = _revise(article, parsed, source)
         result = Result.CHANGED if revised else Result.UNCHANGED
     if result is not Result.UNCHANGED:
@@ -69,7 +69,7 @@ def save(parsed: ParsedArticle, extraction: Extraction, source: DocumentSource) 
 
 
 def _store_evidence(
-    article: Article, moved: Moved, extraction: Extraction
+    article: Article, moved: Relocation, extraction: Extraction
 ) -> tuple[bool, tuple[frozenset[str], frozenset[str], int]]:
     named = mentions.stored(article, PersonMention)
     people = resolution.people(extraction, mentions.by_new_place(named, moved))

@@ -14,7 +14,7 @@ from articles.archive.resolution import People
 from articles.curation import decisions
 from articles.extraction.types import ExtractedStatement, Extraction
 from articles.models import Article, Decision, Statement, StatementSpan
-from articles.text.relocation import Moved
+from articles.text.relocation import Relocation
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -81,7 +81,7 @@ def _as_row(article: Article, found: ExtractedStatement, people: People) -> Read
     return Read(row, tuple((span.start, span.end) for span in found.spans))
 
 
-def reconcile(article: Article, found: list[Read], moved: Moved) -> bool:
+def reconcile(article: Article, found: list[Read], moved: Relocation) -> bool:
     """Updates, adds and supersedes; True where anything was changed."""
     stored = _stored(article, moved)
     pairs, unread, unmatched = _pair(stored, found)
@@ -93,7 +93,7 @@ def reconcile(article: Article, found: list[Read], moved: Moved) -> bool:
     return bool(changed or added)
 
 
-def _stored(article: Article, moved: Moved) -> list[Stored]:
+def _stored(article: Article, moved: Relocation) -> list[Stored]:
     rows = Statement.objects.filter(article=article).prefetch_related(
         Prefetch("spans", StatementSpan.objects.order_by("position")), "decisions__person__merged_into"
     )

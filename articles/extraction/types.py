@@ -8,11 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    start: int
-    end: int
+from articles.text.spans import Span as Span
 
 
 class Label(StrEnum):

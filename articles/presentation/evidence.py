@@ -8,7 +8,7 @@ from articles.models import Caption, PersonMention, Place, PlaceMention, Stateme
 from articles.search.names import spellings
 from articles.search.query.highlighting import marks_for
 from articles.search.query.parser import parse
-from articles.text.segments import Segment, paragraphs
+from articles.text.segments import Segment, paragraph_segments
 from people.models import Person
 
 OPENING_QUOTES = "“„«‘\"'"
@@ -119,7 +119,7 @@ def with_quotation_marks(body: str, start: int, end: int) -> tuple[int, int]:
 
 def rows_of(body: str, captions: Iterable[Caption], marks: Iterable[EvidenceMark]) -> list[Row]:
     """The text in rows. Of two marks on the same words, the one that comes first in `marks` lies outside."""
-    parts = paragraphs(body, marks)
+    parts = paragraph_segments(body, marks)
     standing = {
         after: list(group)
         for after, group in groupby(captions, key=lambda caption: min(caption.after_paragraph, len(parts)))

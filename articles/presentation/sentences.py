@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from articles.extraction.lexicons import words
 from articles.models import Statement
+from articles.text.paragraphs import paragraph_around
 
 _STOP = re.compile(r"(?P<word>[\w.]*)(?P<stop>[.?!])[\"”’']*\s")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
@@ -28,8 +29,8 @@ def sentence_of(statement: Statement) -> Sentence | None:
         return None
     start = statement.words_start - statement.around_start
     end = statement.words_end - statement.around_start
-    before = around[:start].rpartition("\n\n")[2]
-    after = around[end:].partition("\n\n")[0]
+    paragraph = paragraph_around(around, start, end)
+    before, after = around[paragraph.start : start], around[end : paragraph.end]
     if around[:end].endswith((".", "?", "!")) and after[:1].isspace():
         after = ""
     before = before[max(_sentence_ends(before), default=0) :]

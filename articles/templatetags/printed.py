@@ -22,7 +22,7 @@ def printed(segments: Sequence[Segment[EvidenceMark]]) -> SafeString:
     opened: list[tuple[EvidenceMark, str]] = []
     numbers: list[EvidenceMark] = []
     for segment in [*segments, None]:
-        marks = segment.marks if segment else ()
+        marks = segment.annotations if segment else ()
         kept = _shared(opened, marks)
         while len(opened) > kept:
             mark, element = opened.pop()

@@ -1,33 +1,35 @@
-"""Where a stretch of an old text stands in a new one, as long as its paragraph was left as it was.
+"""Where a span of an old text is found in a new one, if its paragraph did not change.
 
-Nothing is guessed: a paragraph is known again only if it stands exactly once in both texts, and a stretch is
-found only if all of it stands there as before. Offsets are Unicode code points, half-open.
+Nothing is guessed: a paragraph is recognised only if it occurs exactly once in each text, and a span is found
+only if all its characters are the same. Offsets are half-open, in Unicode code points.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import Counter
 
-_BETWEEN_PARAGRAPHS = re.compile(r"\n{2,}")
+from articles.text.paragraphs import paragraphs
 
 
-class Moved:
+class Relocation:
+    """Maps offsets of the text `old` to offsets of the text `new`."""
+
     def __init__(self, old: str, new: str) -> None:
         self.old = old
         self.new = new
-        stands = _once(new)
-        in_old = _once(old)
-        self._starts = [start for start, _words in _paragraphs(old)]
-        self._shifts = [
-            stands[words] - start if words in stands and words in in_old else None
-            for start, words in _paragraphs(old)
-        ]
+        unique_in_old, unique_in_new = _unique_paragraphs(old), _unique_paragraphs(new)
+        self._starts = [paragraph.start for paragraph in paragraphs(old)]
+        shifts = {
+            start: unique_in_new[printed] - start
+            for printed, start in unique_in_old.items()
+            if printed in unique_in_new
+        }
+        self._shifts = [shifts.get(start) for start in self._starts]
 
     def find(self, start: int, end: int) -> tuple[int, int] | None:
-        """The place of old[start:end] in the new text; None where its paragraphs changed or were parted."""
+        """Where old[start:end] is in the new text; None if its paragraphs changed or were separated."""
         if self.old == self.new:
             return start, end
-        first, last = (bisect_right(self._starts, place) - 1 for place in (start, end - 1))
+        first, last = (bisect_right(self._starts, offset) - 1 for offset in (start, end - 1))
         shifts = set(self._shifts[max(first, 0) : last + 1])
         if len(shifts) != 1:
             return None
@@ -37,20 +39,8 @@ class Moved:
         return start + shift, end + shift
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for gap in _BETWEEN_PARAGRAPHS.finditer(text):
-        yield start, text[start : gap.start()]
-        start = gap.end()
-    yield start, text[start:]
-
-
-def _once(text: str) -> dict[str, int]:
-    """The paragraphs that the text has exactly once, with their places."""
-    found: dict[str, int] = {}
-    repeated = set()
-    for start, words in _paragraphs(text):
-        if words in found:
-            repeated.add(words)
-        found[words] = start
-    return {words: start for words, start in found.items() if words not in repeated}
+def _unique_paragraphs(text: str) -> dict[str, int]:
+    """The paragraphs that occur exactly once, with their offsets."""
+    found = [(text[span.start : span.end], span.start) for span in paragraphs(text)]
+    occurrences = Counter(printed for printed, _start in found)
+    return {printed: start for printed, start in found if occurrences[printed] == 1}

@@ -10,7 +10,7 @@ from articles.presentation import linked_data
 from articles.presentation.citation import Citation
 from articles.presentation.evidence import statement_marks
 from articles.presentation.exports import speaker_name
-from articles.text.segments import paragraphs
+from articles.text.segments import paragraph_segments
 from articles.views.article import gone
 
 ELSEWHERE_SHOWN = 5
@@ -52,7 +52,7 @@ def printed_around(statement: Statement) -> list:
     body = statement.article.body
     return [
         part
-        for part in paragraphs(body, statement_marks(body, [statement], numbered=False))
+        for part in paragraph_segments(body, statement_marks(body, [statement], numbered=False))
         if any(part[0].start < span.end and part[-1].end > span.start for span in spans)
     ]
 

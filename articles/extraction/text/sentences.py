@@ -15,9 +15,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from articles.extraction.lexicons import words
-from articles.extraction.types import Span
+from articles.text.paragraphs import paragraphs
+from articles.text.spans import Span
 
-_LINE = re.compile(r"\S[^\n]*")
 _BREAK = re.compile(r"(?<=[.!?…])[\"'”’»)\]]{0,4}(\s)\s*(?=[\"'“‘«„(\[—–-]{0,3}[A-Z0-9À-ÖØ-Þ])")
 _WORD_BEFORE = re.compile(r"[A-Za-z.]{1,8}\Z")
 _NEXT_WORD = re.compile(r"[\"'“‘«„(\[—–-]{0,3}([A-Za-z]{1,12})")
@@ -49,17 +49,6 @@ class Layout:
 
     def paragraph_of_sentence(self, number: int) -> int:
         return self._sentence_paragraph[number]
-
-
-def paragraphs(text: str) -> list[Span]:
-    """Every line that holds more than white space."""
-    found = []
-    for line in _LINE.finditer(text):
-        start, end = line.span()
-        if text[end - 1].isspace():
-            end = start + len(line.group().rstrip())
-        found.append(Span(start, end))
-    return found
 
 
 def _sentences(text: str, paragraphs: Sequence[Span]) -> tuple[list[Span], list[int]]:

@@ -1,13 +1,13 @@
 import pytest
 
-from articles.text.relocation import Moved
+from articles.text.relocation import Relocation
 
 OLD = "The council met.\n\nMayor Alvarez spoke. She left.\n\nRain fell.\n\nNobody stayed."
 
 
-def moved(new, words, old=OLD):
+def relocated(new, words, old=OLD):
     start = old.index(words)
-    found = Moved(old, new).find(start, start + len(words))
+    found = Relocation(old, new).find(start, start + len(words))
     return found and new[found[0] : found[1]]
 
 
@@ -15,14 +15,14 @@ def moved(new, words, old=OLD):
     "new",
     [
         pytest.param(OLD, id="nothing changed"),
-        pytest.param("A new first paragraph.\n\n" + OLD, id="a paragraph came before it"),
-        pytest.param(OLD.replace("The council met.\n\n", ""), id="a paragraph before it went"),
+        pytest.param("A new first paragraph.\n\n" + OLD, id="a paragraph was added before it"),
+        pytest.param(OLD.replace("The council met.\n\n", ""), id="a paragraph before it was removed"),
         pytest.param(OLD.replace("Rain fell.", "Snow fell."), id="another paragraph changed"),
-        pytest.param("Nobody stayed.\n\nMayor Alvarez spoke. She left.", id="paragraphs changed places"),
+        pytest.param("Nobody stayed.\n\nMayor Alvarez spoke. She left.", id="paragraphs in another order"),
     ],
 )
 def test_words_of_an_unchanged_paragraph_are_found(new):
-    assert moved(new, "Alvarez spoke.") == "Alvarez spoke."
+    assert relocated(new, "Alvarez spoke.") == "Alvarez spoke."
 
 
 @pytest.mark.parametrize(
@@ -30,27 +30,27 @@ def test_words_of_an_unchanged_paragraph_are_found(new):
     [
         pytest.param(OLD.replace("She left.", "He left."), id="its paragraph changed elsewhere"),
         pytest.param(OLD.replace("spoke", "sang"), id="its words changed"),
-        pytest.param(OLD.replace("Mayor Alvarez spoke. She left.\n\n", ""), id="its paragraph went"),
-        pytest.param(OLD + "\n\nMayor Alvarez spoke. She left.", id="its paragraph stands there twice now"),
+        pytest.param(OLD.replace("Mayor Alvarez spoke. She left.\n\n", ""), id="its paragraph was removed"),
+        pytest.param(OLD + "\n\nMayor Alvarez spoke. She left.", id="its paragraph occurs twice now"),
         pytest.param("", id="nothing is left"),
     ],
 )
 def test_words_whose_paragraph_changed_are_not_found(new):
-    assert moved(new, "Alvarez spoke.") is None
+    assert relocated(new, "Alvarez spoke.") is None
 
 
-def test_a_paragraph_that_stood_there_twice_is_not_told_apart():
+def test_a_paragraph_that_occurred_twice_is_not_recognised():
     old = "Rain fell.\n\nMore.\n\nRain fell."
-    assert moved("Rain fell.\n\nMore.", "Rain", old) is None
+    assert relocated("Rain fell.\n\nMore.", "Rain", old) is None
 
 
-def test_a_stretch_over_two_paragraphs_moves_with_both():
-    assert moved("New.\n\n" + OLD, "She left.\n\nRain fell.") == "She left.\n\nRain fell."
+def test_a_span_over_two_paragraphs_is_found_with_both():
+    assert relocated("New.\n\n" + OLD, "She left.\n\nRain fell.") == "She left.\n\nRain fell."
 
 
-def test_a_stretch_whose_paragraphs_were_parted_is_not_found():
-    assert moved(OLD.replace("\n\nRain", "\n\nBetween.\n\nRain"), "She left.\n\nRain fell.") is None
+def test_a_span_whose_paragraphs_were_separated_is_not_found():
+    assert relocated(OLD.replace("\n\nRain", "\n\nBetween.\n\nRain"), "She left.\n\nRain fell.") is None
 
 
 def test_the_last_character_is_found():
-    assert moved("New.\n\n" + OLD, "stayed.") == "stayed."
+    assert relocated("New.\n\n" + OLD, "stayed.") == "stayed."

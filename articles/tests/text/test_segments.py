@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from articles.text.segments import paragraphs, segments
+from articles.text.segments import paragraph_segments, segments
 
 
 @dataclass(frozen=True)
@@ -15,15 +15,15 @@ class Span:
 TEXT = "Mayor Alvarez said Northport would wait.\n\nShe left.\n\nNobody spoke."
 
 
-def shown(pieces):
-    return [(piece.text, "".join(mark.name for mark in piece.marks)) for piece in pieces]
+def shown(found):
+    return [(segment.text, "".join(item.name for item in segment.annotations)) for segment in found]
 
 
 @pytest.mark.parametrize(
-    ("text", "marks", "expected"),
+    ("text", "annotations", "expected"),
     [
         pytest.param("", [], [], id="nothing"),
-        pytest.param("plain", [], [("plain", "")], id="no marks"),
+        pytest.param("plain", [], [("plain", "")], id="no annotations"),
         pytest.param("abcd", [Span(1, 3, "x")], [("a", ""), ("bc", "x"), ("d", "")], id="one"),
         pytest.param("ab", [Span(0, 2, "x")], [("ab", "x")], id="all of it"),
         pytest.param("abcd", [Span(0, 2, "x"), Span(2, 4, "y")], [("ab", "x"), ("cd", "y")], id="touching"),
@@ -44,52 +44,53 @@ def shown(pieces):
         pytest.param("<b>", [Span(0, 1, "x")], [("<", "x"), ("b>", "")], id="markup is only text"),
     ],
 )
-def test_pieces_carry_the_marks_that_cover_them(text, marks, expected):
-    assert shown(segments(text, marks)) == expected
+def test_segments_carry_the_annotations_that_cover_them(text, annotations, expected):
+    assert shown(segments(text, annotations)) == expected
 
 
-def test_the_pieces_joined_are_the_text():
-    marks = [Span(0, 50), Span(6, 13), Span(19, 28), Span(20, 60)]
-    assert "".join(piece.text for piece in segments(TEXT, marks)) == TEXT
+def test_the_segments_joined_are_the_text():
+    annotations = [Span(0, 50), Span(6, 13), Span(19, 28), Span(20, 60)]
+    assert "".join(segment.text for segment in segments(TEXT, annotations)) == TEXT
 
 
 @pytest.mark.parametrize(
-    "mark",
+    "annotation",
     [
         pytest.param(Span(-1, 2), id="before the text"),
-        pytest.param(Span(2, 99), id="behind the text"),
+        pytest.param(Span(2, 99), id="after the text"),
         pytest.param(Span(2, 2), id="empty"),
         pytest.param(Span(3, 2), id="backwards"),
     ],
 )
-def test_a_mark_outside_the_text_is_an_error(mark):
+def test_an_annotation_outside_the_text_is_an_error(annotation):
     with pytest.raises(ValueError, match="does not fit"):
-        segments("short", [mark])
+        segments("short", [annotation])
 
 
 def test_paragraphs_are_kept_and_the_blank_lines_are_not():
-    assert [shown(paragraph) for paragraph in paragraphs(TEXT, [])] == [
+    assert [shown(paragraph) for paragraph in paragraph_segments(TEXT, [])] == [
         [("Mayor Alvarez said Northport would wait.", "")],
         [("She left.", "")],
         [("Nobody spoke.", "")],
     ]
 
 
-def test_a_mark_over_two_paragraphs_opens_once():
+def test_an_annotation_over_two_paragraphs_opens_once():
     statement = Span(19, TEXT.index("left"), "s")
-    first, second, third = paragraphs(TEXT, [statement])
+    first, second, third = paragraph_segments(TEXT, [statement])
     assert shown(first) == [("Mayor Alvarez said ", ""), ("Northport would wait.", "s")]
     assert shown(second) == [("She ", "s"), ("left.", "")]
-    assert [len(piece.opening) for piece in [*first, *second, *third]] == [0, 1, 0, 0, 0]
+    assert [len(segment.opening) for segment in [*first, *second, *third]] == [0, 1, 0, 0, 0]
 
 
-def test_a_mark_that_begins_in_the_blank_line_opens_where_it_is_first_seen():
-    [_first, second, _third] = paragraphs(TEXT, [Span(TEXT.index("\n\n") + 1, TEXT.index("left"), "s")])
-    assert [(piece.text, len(piece.opening)) for piece in second] == [("She ", 1), ("left.", 0)]
+def test_an_annotation_that_begins_in_the_blank_line_opens_in_the_next_paragraph():
+    statement = Span(TEXT.index("\n\n") + 1, TEXT.index("left"), "s")
+    [_first, second, _third] = paragraph_segments(TEXT, [statement])
+    assert [(segment.text, len(segment.opening)) for segment in second] == [("She ", 1), ("left.", 0)]
 
 
-def test_many_marks_cost_no_more_than_their_number():
-    looked_at = 0
+def test_the_cost_is_linear_in_the_number_of_annotations():
+    reads = 0
 
     class Counted:
         def __init__(self, start):
@@ -97,10 +98,10 @@ def test_many_marks_cost_no_more_than_their_number():
 
         @property
         def end(self):
-            nonlocal looked_at
-            looked_at += 1
+            nonlocal reads
+            reads += 1
             return self.start + 2
 
     count = 2_000
     segments("ab " * count, [Counted(place * 3) for place in range(count)])
-    assert looked_at < 20 * count
+    assert reads < 20 * count
