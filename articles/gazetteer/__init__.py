@@ -1,6 +1,6 @@
-"""Place names in context → real places. See `gazetteer.Gazetteer`."""
+"""Place names in their article → places. See `gazetteer.Gazetteer`."""
 
 from articles.gazetteer.gazetteer import Gazetteer
-from articles.gazetteer.place import Located, Place, PlaceKind, PlaceNamed
+from articles.gazetteer.toponyms import GazetteerPlace, LocatedToponym, PlaceKind, Toponym
 
-__all__ = ["Gazetteer", "Located", "Place", "PlaceKind", "PlaceNamed"]
+__all__ = ["Gazetteer", "GazetteerPlace", "LocatedToponym", "PlaceKind", "Toponym"]

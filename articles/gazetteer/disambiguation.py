@@ -1,16 +1,16 @@
-"""Which of the places of one name is meant: the rule and its weights.
+"""Which candidate a toponym means: the rule and its weights.
 
-Each candidate starts with a prior, the logarithm (base 10) of how often it is written about: its population,
-its kind, whether the name is its own. The article multiplies that: a place is likelier in a country, in a
-region, near a spot that the article's other names speak of. With the share s of those that agree, the factor
-is
+Each candidate has a prior: the logarithm (base 10) of how often the place is written about, from its
+population, its kind, and whether the toponym is its own name. The article multiplies it: a candidate is
+likelier in a country, in a region, or near a place that the article's other toponyms mean. With s the share
+of the other toponyms' votes that agree, the factor is
 
-    rest + country * s_country + region * s_region + near * s_near
+    background + country * s_country + region * s_region + near * s_near
 
-a mixture of four ways in which a name comes into an article, so that evidence is never counted twice. A name
-that is followed by its container ("X, Texas", "X in Texas") gets a factor of its own. All names of an article
-are weighed together, in a few rounds; a name means the same place wherever it stands in it. The idea is the
-old one of minimal spread (Leidner 2007) in the form of votes.
+This is a mixture of four reasons why an article names a place, so no evidence counts twice. A candidate in
+the container that follows the toponym ("X, Texas", "X in Texas") gets a factor of its own. All toponyms of an
+article are disambiguated together, in a few rounds, and one name means one place in one article. The idea is
+minimal spread (Leidner 2007), as votes.
 """
 
 from collections.abc import Sequence
@@ -19,66 +19,70 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.gazetteer.table import Table
+from articles.gazetteer.hints import Hints
+from articles.gazetteer.table import Floats, Ints, Table
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-
-REST = 0.01
+BACKGROUND = 0.01
 COUNTRY = 6.0
 REGION = 150.0
 NEAR = 3000.0
 NEAR_KM = 60.0
 UNLISTED = 2.5
-"""The score of the thought that the place is one that no list has, in an article that says much else."""
-UNSAID = 0.25
-"""Votes for none: one agreeing name alone is not the whole article."""
+"""The score of "none of the candidates", in an article with many other toponyms."""
+NO_VOTE = 0.25
+"""Votes that agree with nothing: a single agreeing toponym is not a share of 1."""
 CONTAINED = 4.0
-"""Power of ten for a candidate that lies in the place named right behind it."""
-CALM = (0.3, 0.5, 0.8, 1.0)
-"""The weight of the scores, round by round: at first every candidate has a voice, so that the great towns
-of the world do not vote each other in before the small places of one county have found together."""
+"""Powers of ten for a candidate inside the container that follows the toponym."""
+ROUNDS = (0.3, 0.5, 0.8, 1.0)
+"""The weight of the scores in each round (annealing). Low weights first: otherwise large towns of the world
+agree with each other before the small places of one county do."""
 CROWD_COUNTRY, CROWD_REGION, CROWD_NEAR = 5e7, 5e6, 1e6
-"""People from which on it says less that two names fall together: in a crowd they meet by chance."""
+"""Inhabitants of a country, region, neighbourhood above which agreement is often chance and counts less."""
 MOST_VOTERS = 400
-"""Candidates whose distance counts: keeps an article's cost in step with its length."""
+"""Candidates that the others measure their distance to. The limit keeps the cost linear in the toponyms."""
 
 
 @dataclass(slots=True)
-class Name:
-    """One name of the article: its candidates and what speaks for each.
+class Support:
+    """For each candidate, the share of the other toponyms' votes that agree with it, from 0 to 1."""
 
-    `rows` and `prior` are parallel. `times` says how often the name occurs. `inside` holds for each candidate
-    whether it lies in a place that the text names right behind it, in the words of `behind`.
+    country: Floats
+    region: Floats
+    near: Floats
+
+    def part(self, candidates: slice) -> "Support":
+        return Support(self.country[candidates], self.region[candidates], self.near[candidates])
+
+
+@dataclass(slots=True)
+class NameCandidates:
+    """One name of the article, for all its mentions: the candidates and the evidence for each.
+
+    The arrays are parallel: one element a candidate. `disambiguate` sets the last two.
     """
 
     rows: Ints
     prior: Floats
-    times: int = 1
-    inside: NDArray[np.bool_] | None = None
-    behind: str = ""
-    belief: Floats = field(default_factory=lambda: np.zeros(0))
-    shares: dict[str, Floats] = field(default_factory=dict)
+    mentions: int = 1
+    contained: NDArray[np.bool_] | None = None
+    """Whether the candidate lies in a container that follows a mention; None where no container follows."""
+    container: str = ""
+    """The name of that container as printed."""
+    probability: Floats = field(default_factory=lambda: np.zeros(0))
+    """Together at most 1; the rest is the probability of a place that is not in the table."""
+    support: Support = field(default_factory=lambda: Support(np.zeros(0), np.zeros(0), np.zeros(0)))
 
 
-@dataclass(slots=True)
-class Hints:
-    """What the article says beside its place names: country code number → weight, region number → weight."""
-
-    countries: dict[int, float] = field(default_factory=dict)
-    regions: dict[int, float] = field(default_factory=dict)
-
-
-def _units(table: Table, rows: Ints) -> Floats:
-    """Points on the unit sphere, one row each."""
+def _unit_vectors(table: Table, rows: Ints) -> Floats:
+    """Unit vectors (x, y, z) of the places, shape (rows, 3)."""
     latitude = np.radians(table.latitude[rows].astype(np.float64))
     longitude = np.radians(table.longitude[rows].astype(np.float64))
     ring = np.cos(latitude)
     return np.stack([ring * np.cos(longitude), ring * np.sin(longitude), np.sin(latitude)], axis=1)
 
 
-def weigh(table: Table, names: Sequence[Name], hints: Hints) -> None:
-    """Sets `belief` (sums to 1) and `shares` of every name that has candidates."""
+def disambiguate(table: Table, names: Sequence[NameCandidates], hints: Hints) -> None:
+    """Sets `probability` and `support` of every name that has candidates."""
     names = [name for name in names if len(name.rows)]
     if not names:
         return
@@ -87,35 +91,42 @@ def weigh(table: Table, names: Sequence[Name], hints: Hints) -> None:
     owner = np.repeat(np.arange(len(names)), sizes)
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     base = np.concatenate([_base(name) for name in names])
-    weights = np.array([name.times**0.5 for name in names])
+    weights = np.array([name.mentions**0.5 for name in names])
     country = table.country[rows].astype(np.int64)
     admin = table.admin[rows].astype(np.int64)
     nearness = _Nearness(table, rows, base, owner)
-    total = UNSAID + weights.sum() + sum(hints.countries.values()) - weights[owner]
-    unlisted = UNLISTED + np.log10(REST / (REST + UNSAID / total[starts]))
-    belief = _per_name(CALM[0] * base, starts, owner, CALM[0] * unlisted)
-    crowd = _Crowd(table, rows)
-    none = np.zeros(len(rows))
-    in_country, in_region, near = none, none, none
-    for calm in CALM:
-        votes = belief**2.0 * weights[owner]
-        in_country = _share(country, owner, votes, hints.countries, total, table.no_country, len(names))
-        in_region = _share(admin, owner, votes, hints.regions, total, table.no_admin, len(names))
-        near = nearness.share(votes, total)
-        factor = REST + crowd.country * in_country + crowd.region * in_region + crowd.near * near
-        belief = _per_name(calm * (base + np.log10(factor)), starts, owner, calm * unlisted)
+    total = NO_VOTE + weights.sum() + sum(hints.countries.values()) - weights[owner]
+    unlisted = UNLISTED + np.log10(BACKGROUND / (BACKGROUND + NO_VOTE / total[starts]))
+    probability = _per_name(ROUNDS[0] * base, starts, owner, ROUNDS[0] * unlisted)
+    worth = _Worth(table, rows)
+    zero = np.zeros(len(rows))
+    support = Support(zero, zero, zero)
+    for weight in ROUNDS:
+        votes = probability**2.0 * weights[owner]
+        support = Support(
+            _share(country, owner, votes, hints.countries, total, table.no_country, len(names)),
+            _share(admin, owner, votes, hints.regions, total, table.no_admin, len(names)),
+            nearness.share(votes, total),
+        )
+        factor = (
+            BACKGROUND
+            + worth.country * support.country
+            + worth.region * support.region
+            + worth.near * support.near
+        )
+        probability = _per_name(weight * (base + np.log10(factor)), starts, owner, weight * unlisted)
     for index, name in enumerate(names):
         mine = slice(int(starts[index]), int(starts[index] + sizes[index]))
-        name.belief = belief[mine]
-        name.shares = {"country": in_country[mine], "region": in_region[mine], "near": near[mine]}
+        name.probability = probability[mine]
+        name.support = support.part(mine)
 
 
-def _base(name: Name) -> Floats:
-    return name.prior if name.inside is None else name.prior + CONTAINED * name.inside
+def _base(name: NameCandidates) -> Floats:
+    return name.prior if name.contained is None else name.prior + CONTAINED * name.contained
 
 
 def _per_name(scores: Floats, starts: Ints, owner: Ints, none: Floats) -> Floats:
-    """Scores turned into shares; within each name they and that of `none` sum to 1."""
+    """Probabilities from scores. Those of one name and that of `none`, "no candidate", sum to 1."""
     best = np.maximum(np.maximum.reduceat(scores, starts), none)
     powers: Floats = np.power(10.0, scores - best[owner])
     sums = np.add.reduceat(powers, starts) + np.power(10.0, none - best)
@@ -126,7 +137,7 @@ def _per_name(scores: Floats, starts: Ints, owner: Ints, none: Floats) -> Floats
 def _share(
     group: Ints, owner: Ints, votes: Floats, hints: dict[int, float], total: Floats, nowhere: int, count: int
 ) -> Floats:
-    """The share of the other names' votes that fall into each candidate's group; 0 for those in none."""
+    """The share of the other names' votes in each candidate's group; 0 for a candidate without a group."""
     size = int(group.max()) + 1
     sums = np.bincount(group, weights=votes, minlength=size)
     for number, weight in hints.items():
@@ -138,8 +149,8 @@ def _share(
     return np.clip(share, 0.0, 1.0)
 
 
-class _Crowd:
-    """What a share of agreeing names is worth at each candidate."""
+class _Worth:
+    """The factor of full support at each candidate: less where many people live."""
 
     def __init__(self, table: Table, rows: Ints) -> None:
         self.country = COUNTRY / np.sqrt(1.0 + table.people_in_country[table.country[rows]] / CROWD_COUNTRY)
@@ -148,7 +159,7 @@ class _Crowd:
 
 
 class _Nearness:
-    """How close each candidate lies to the other names' candidates."""
+    """How close each candidate is to the candidates of the other names."""
 
     def __init__(self, table: Table, rows: Ints, base: Floats, owner: Ints) -> None:
         local = table.is_local(rows)
@@ -156,7 +167,7 @@ class _Nearness:
         if len(voters) > MOST_VOTERS:
             voters = voters[np.argsort(-base[voters], kind="stable")[:MOST_VOTERS]]
         self._voters = voters
-        points = _units(table, rows)
+        points = _unit_vectors(table, rows)
         cosine = np.clip(points @ points[voters].T, -1.0, 1.0)
         km = 6371.0 * np.arccos(cosine)
         kernel = np.exp(-km / NEAR_KM)

@@ -1,75 +1,76 @@
-"""A place name in its article → the place, with coordinates and the reason.
+"""Toponyms in their article → places, with coordinates, a confidence and the reason.
 
-Pure: reads nothing but its own packaged table. Two places as likely as each other mean no place, with the
-candidates kept for an editor.
+Pure: reads only the files in data/. Two candidates of similar probability mean no place; the candidates are
+kept for an editor.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 
-from articles.gazetteer import disambiguation
-from articles.gazetteer.context import Evidence
-from articles.gazetteer.explanation import Judge
+from articles.gazetteer.containers import Containers
+from articles.gazetteer.data_files import DATA
+from articles.gazetteer.disambiguation import NameCandidates, disambiguate
+from articles.gazetteer.explanation import Explainer
+from articles.gazetteer.hints import HintReader
 from articles.gazetteer.names import LONGEST, Relation, plain, readings
-from articles.gazetteer.overlooked import overlooked
-from articles.gazetteer.place import Located, Place, PlaceKind, PlaceNamed
 from articles.gazetteer.table import Table
+from articles.gazetteer.toponyms import GazetteerPlace, LocatedToponym, PlaceKind, Toponym
+from articles.gazetteer.untagged import untagged
 
-DATA = Path(__file__).parent / "data"
 MOST_CANDIDATES = 40
-OTHER_NAME = 1.5
-"""Powers of ten that a name which is not the place's own costs it."""
+ALIAS = 1.5
+"""Powers of ten that a place loses where the name is not its own but an alias."""
 WRONG_KIND = 3.0
-"""Powers of ten against a place of another kind than the words around its name say."""
+"""Powers of ten that a place loses where the words around the name mean another kind of place."""
 NATURE = frozenset({PlaceKind.WATER, PlaceKind.MOUNTAIN, PlaceKind.ISLAND, PlaceKind.OTHER})
-"""Kinds that are no town under another name: Salmon River does not flow through every Salmon."""
+"""Kinds that exclude a town of the name: Salmon River does not mean a town called Salmon."""
 LARGE_TOWN = 100_000
 MAJOR_TOWN = 300_000
 _MAJOR = (PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.CONTINENT)
-_CLEAR = 0.5
-"""Powers of ten by which a name's great places must lead its small ones to be known without any context."""
+_CLEAR_LEAD = 0.5
+"""Powers of ten by which the major places of a name must lead the others to need no context."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """What the table has for one surface: rows and priors in parallel, the likeliest first."""
+class _Candidates:
+    """The rows of the table for one surface and their priors, in parallel, the likeliest first."""
 
     rows: tuple[int, ...]
     priors: tuple[float, ...]
-    relation: Relation = Relation.IS
+    relation: Relation = Relation.SAME
 
 
 class Gazetteer:
-    """The table and the choice. Load it once; any number of threads may ask it."""
+    """Looks up, disambiguates and explains toponyms. Load it once; it is safe to share between threads."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._evidence = Evidence(table, DATA / "demonyms.csv")
-        self._cached = lru_cache(maxsize=20_000)(self._search)
-        self._named = lru_cache(maxsize=20_000)(self._own)
+        self._containers = Containers(table)
+        self._hints = HintReader(table)
+        self._cached_candidates = lru_cache(maxsize=20_000)(self._search)
+        self._cached_place = lru_cache(maxsize=20_000)(self._greatest_of_own_name)
 
     @classmethod
     def load(cls) -> "Gazetteer":
         """The packaged gazetteer, read once a process."""
         return _load()
 
-    def lookup(self, name: str) -> tuple[Place, ...]:
-        """All places that `name` may stand for, the most written about first, without any context."""
-        return tuple(self._table.place(row) for row in self._found(name).rows)
+    def lookup(self, name: str) -> tuple[GazetteerPlace, ...]:
+        """All candidates for `name` without any context, the most written about first."""
+        return tuple(self._table.place(row) for row in self._candidates(name).rows)
 
-    def known_major(self, name: str) -> Place | None:
-        """The country, first level region or large town that `name` stands for without doubt; else None."""
-        found = self._found(name)
-        if not found.rows or found.relation is not Relation.IS or self.is_demonym(name):
+    def known_major(self, name: str) -> GazetteerPlace | None:
+        """The country, first level region or large town that `name` means without any context, or None."""
+        found = self._candidates(name)
+        if not found.rows or found.relation is not Relation.SAME or self.is_demonym(name):
             return None
         rivals = [
             row
             for row, prior in zip(found.rows, found.priors, strict=True)
-            if found.priors[0] - prior < _CLEAR
+            if found.priors[0] - prior < _CLEAR_LEAD
         ]
         return self._table.place(found.rows[0]) if all(map(self._is_major, rivals)) else None
 
@@ -78,70 +79,74 @@ class Gazetteer:
         return kind in _MAJOR or (kind is PlaceKind.CITY and int(self._table.population[row]) >= MAJOR_TOWN)
 
     def is_demonym(self, word: str) -> bool:
-        """Whether `word` names the people or the things of a country ("Egyptian"): no place itself."""
-        return word in self._evidence.demonyms
+        """Whether `word` names the people or the things of a country: "Egyptian"."""
+        return word in self._hints.demonyms
 
-    def locate(self, text: str, places: Sequence[PlaceNamed]) -> list[Located]:
-        """Answers in the order of `places`, whose spans are code points into `text`.
+    def locate(self, text: str, toponyms: Sequence[Toponym]) -> list[LocatedToponym]:
+        """The toponyms with their places, in order.
 
-        All names of the article are weighed together, so hand over all of them in one call.
+        Takes all toponyms of an article in one call, because they are disambiguated together.
         """
-        groups: dict[str, list[PlaceNamed]] = {}
-        for named in places:
-            groups.setdefault(plain(named.surface), []).append(named)
-        names = {form: self._name(text, group) for form, group in groups.items()}
-        disambiguation.weigh(self._table, list(names.values()), self._evidence.hints(text, places))
-        judge = Judge(self._table, names, {form: _short(group[0].surface) for form, group in groups.items()})
-        judged = {form: judge.judge(form, self._found(groups[form][0].surface).relation) for form in groups}
-        located = [judged[plain(named.surface)].at(named) for named in places]
+        groups: dict[str, list[Toponym]] = {}
+        for toponym in toponyms:
+            groups.setdefault(plain(toponym.surface), []).append(toponym)
+        names = {form: self._name_candidates(text, group) for form, group in groups.items()}
+        disambiguate(self._table, list(names.values()), self._hints.read(text, toponyms))
+        surfaces = {form: _shortened(group[0].surface) for form, group in groups.items()}
+        explainer = Explainer(self._table, names, surfaces)
+        explained = {
+            form: explainer.explain(form, self._candidates(group[0].surface).relation)
+            for form, group in groups.items()
+        }
+        located = [explained[plain(toponym.surface)].at(toponym) for toponym in toponyms]
         return [
-            judge.beside(answer, located) if answer.place is None and not answer.ambiguous else answer
+            answer if answer.place or answer.ambiguous else explainer.with_neighbour(answer, located)
             for answer in located
         ]
 
-    def overlooked(
-        self, text: str, places: Sequence[PlaceNamed], taken: Sequence[tuple[int, int]] = ()
-    ) -> list[PlaceNamed]:
-        """Names in `text` that are places beyond doubt but stand in neither `places` nor `taken`.
+    def untagged(
+        self, text: str, toponyms: Sequence[Toponym], taken: Sequence[tuple[int, int]] = ()
+    ) -> list[Toponym]:
+        """Certain toponyms in `text` that are neither in `toponyms` nor in a span of `taken`.
 
-        Hand over as `taken` what is known to be something else: the spans of persons and organisations.
+        `taken` holds the spans of other entities: persons and organisations.
         """
-        return overlooked(text, places, taken, self)
+        return untagged(text, toponyms, taken, self)
 
-    def named(self, surface: str) -> Place | None:
-        """The most written about place that has exactly this name as its own; None where there is none."""
-        return self._named(surface) if len(surface) <= LONGEST else None
+    def place_named(self, surface: str) -> GazetteerPlace | None:
+        """The most written about place that has exactly this name as its own; None where no place has it."""
+        return self._cached_place(surface) if len(surface) <= LONGEST else None
 
-    def _own(self, surface: str) -> Place | None:
+    def _greatest_of_own_name(self, surface: str) -> GazetteerPlace | None:
         rows = [row for row, own in self._table.find(plain(surface)) if own]
         return self._table.place(max(rows, key=self._table.prior.__getitem__)) if rows else None
 
-    def is_followed(self, text: str, named: PlaceNamed) -> bool:
-        """Whether a country or region stands right behind the name in which a place of that name lies."""
-        _, containers = self._evidence.behind(text, named)
+    def precedes_container(self, text: str, toponym: Toponym) -> bool:
+        """Whether the country, region or county of a place of that name follows: "X, Texas"."""
+        _, containers = self._containers.following(text, toponym)
         if not containers:
             return False
-        found = self._found(named.surface)
+        found = self._candidates(toponym.surface)
         rows = np.array(found.rows, dtype=np.int64)
-        return found.relation is Relation.IS and bool(self._evidence.inside(rows, containers).any())
+        return found.relation is Relation.SAME and bool(self._containers.contain(containers, rows).any())
 
-    def _found(self, surface: str) -> _Found:
-        """What the table has for a surface; what is too long for a name is not kept in the cache."""
-        return self._cached(surface) if len(surface) <= LONGEST else _Found((), ())
+    def _candidates(self, surface: str) -> _Candidates:
+        """The candidates for a surface. The cache holds no surface that is too long to be a name."""
+        return self._cached_candidates(surface) if len(surface) <= LONGEST else _Candidates((), ())
 
-    def _search(self, surface: str) -> _Found:
-        country = self._evidence.demonyms.get(surface)
+    def _search(self, surface: str) -> _Candidates:
+        country = self._hints.demonyms.get(surface)
         if country is not None:
             row = self._table.country_row(country)
-            return _Found((row,), (float(self._table.prior[row]),))
+            return _Candidates((row,), (float(self._table.prior[row]),))
         best: dict[int, float] = {}
         relation: Relation | None = None
         owned = False
         for reading in readings(surface):
-            if relation is not None and (owned or reading.relation is not Relation.IS):
+            if relation is not None and (owned or reading.relation is not Relation.SAME):
                 break
             for row, own in self._table.find(reading.key):
-                prior = float(self._table.prior[row]) - reading.penalty - (0.0 if own else OTHER_NAME)
+                prior = float(self._table.prior[row]) - reading.penalty - (0.0 if own else ALIAS)
                 if reading.kinds is not None and self._table.kind_of(row) not in reading.kinds:
                     if reading.kinds & NATURE:
                         continue
@@ -152,7 +157,7 @@ class Gazetteer:
         self._prefer_towns(best)
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:MOST_CANDIDATES]
         rows, priors = tuple(row for row, _ in ranked), tuple(prior for _, prior in ranked)
-        return _Found(rows, priors, relation or Relation.IS)
+        return _Candidates(rows, priors, relation or Relation.SAME)
 
     def _prefer_towns(self, priors: dict[int, float]) -> None:
         """Where a large town and the region around it have one name, the name alone means the town."""
@@ -166,24 +171,24 @@ class Gazetteer:
             if table.kind_of(row) in (PlaceKind.REGION, PlaceKind.COUNTY) and table.admin[row] in towns:
                 priors[row] -= 1.0
 
-    def _name(self, text: str, group: Sequence[PlaceNamed]) -> disambiguation.Name:
-        found = self._found(group[0].surface)
-        behind, containers = "", set[int]()
-        if not found.rows and ", " in group[0].surface:
-            town, _, tail = group[0].surface.partition(", ")
-            found = self._found(town)
-            behind, rows = self._evidence.containers(tail)
+    def _name_candidates(self, text: str, mentions: Sequence[Toponym]) -> NameCandidates:
+        found = self._candidates(mentions[0].surface)
+        container, containers = "", set[int]()
+        if not found.rows and ", " in mentions[0].surface:
+            town, _, tail = mentions[0].surface.partition(", ")
+            found = self._candidates(town)
+            container, rows = self._containers.beginning(tail)
             containers.update(rows)
-        for named in group:
-            words, rows = self._evidence.behind(text, named)
-            behind = behind or words
+        for toponym in mentions:
+            words, rows = self._containers.following(text, toponym)
+            container = container or words
             containers.update(rows)
         candidates = np.array(found.rows, dtype=np.int64)
-        inside = self._evidence.inside(candidates, containers) if containers else None
-        return disambiguation.Name(candidates, np.array(found.priors), len(group), inside, behind)
+        contained = self._containers.contain(containers, candidates) if containers else None
+        return NameCandidates(candidates, np.array(found.priors), len(mentions), contained, container)
 
 
-def _short(surface: str) -> str:
+def _shortened(surface: str) -> str:
     """A surface as a reason quotes it."""
     return surface if len(surface) <= LONGEST else f"{surface[:LONGEST]}…"
 

@@ -1,8 +1,8 @@
-"""How a place name is made comparable, and what may stand around it in a newspaper.
+"""The key of a place name, and the ways to read a surface as a place name.
 
-`key` folds case, accents, punctuation and the usual abbreviations, so that "St. John’s", "Saint John's" and
-"ST JOHNS" meet. `readings` takes apart what a tagger may have caught together with a name: "the", a
-possessive, "downtown", "City of", "Province". Both are pure functions of short strings.
+`key` folds case, accents, punctuation and common abbreviations: "St. John’s", "Saint John's" and "ST JOHNS"
+have one key. `readings` removes words that a tagger includes in a surface but that are not part of the name:
+"the", a possessive, "downtown", "City of", "Province".
 """
 
 import re
@@ -10,12 +10,12 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from pathlib import Path
 from typing import Protocol
 
-from articles.gazetteer.place import PlaceKind
+from articles.gazetteer.data_files import records, values
+from articles.gazetteer.toponyms import PlaceKind
 
-# Letters that no Unicode decomposition takes apart.
+# Letters without a Unicode decomposition.
 _LETTERS = str.maketrans(
     {
         "ł": "l",
@@ -33,24 +33,15 @@ _LETTERS = str.maketrans(
 )
 _DROPPED = re.compile(r"['’‘ʻʼʿʾ`´.\u200b]")
 _GAPS = re.compile(r"[^\w]+|_")
-_SHORT = {
-    "st": "saint",
-    "ste": "sainte",
-    "mt": "mount",
-    "mts": "mountains",
-    "mtn": "mountain",
-    "ft": "fort",
-    "pt": "port",
-}
 LONGEST = 120
-"""Code points of the longest surface that may be a name."""
-_LONGEST = 12
-"""Words of the longest surface that is taken apart: longer ones are no names."""
+"""Code points of the longest surface that can be a name."""
+_LONGEST_WORDS = 12
+"""Words of the longest surface that can be more than a name."""
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 
 
 def fold(name: str) -> str:
-    """Lower case without accents, marks and the letters' own decorations."""
+    """Lower case, without accents and other marks on letters."""
     if name.isascii():
         return name.lower()
     decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
@@ -59,25 +50,31 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def key(name: str) -> str:
-    """The form under which a name is filed: folded, without punctuation, one space between words.
+    """The form of a name in the table's index: folded, without punctuation, one space between words.
 
-    "St.", "Mt." and "Ft." are written out where something follows; "&" is read as "and".
+    "St.", "Mt." and "Ft." are written in full except as the last word; "&" becomes "and".
     """
     plain = _DROPPED.sub("", fold(name).replace("&", " and "))
     words = _GAPS.sub(" ", plain).split()
     if len(words) > 1:
-        words = [_SHORT.get(word, word) for word in words[:-1]] + words[-1:]
+        words = [_abbreviations().get(word, word) for word in words[:-1]] + words[-1:]
     return " ".join(words)
 
 
-class Relation(StrEnum):
-    """How the thing of the surface relates to the place of the name."""
+@lru_cache(maxsize=1)
+def _abbreviations() -> dict[str, str]:
+    """data/abbreviations.csv."""
+    return dict(records("abbreviations.csv"))
 
-    IS = "is"
+
+class Relation(StrEnum):
+    """How the thing that the surface means relates to the place of the name."""
+
+    SAME = "same"
     PART = "part"
     """ "downtown Boston": a part of Boston."""
-    STANDS_IN = "stands in"
-    """ "Boston Marathon Hotel": as a rule it stands there."""
+    LOCATED_IN = "located in"
+    """ "Boston Marathon Hotel": probably in Boston."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +83,19 @@ class Reading:
 
     key: str
     penalty: float
-    """How much less likely than the words as they stand, in the units of the choice's scores."""
+    """Powers of ten by which this reading is less likely than the unchanged surface."""
     kinds: frozenset[PlaceKind] | None = None
-    """The kinds that the words taken away allow; None where they say nothing."""
-    relation: Relation = Relation.IS
+    """The kinds that the removed words allow; None where they allow every kind."""
+    relation: Relation = Relation.SAME
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _ContextWords:
     """data/words.csv, by role."""
 
-    behind: dict[str, frozenset[PlaceKind]]
     before: dict[str, frozenset[PlaceKind]]
+    after: dict[str, frozenset[PlaceKind]]
+    county: frozenset[str]
     leading: frozenset[str]
     trailing: frozenset[str]
     facility: frozenset[str]
@@ -107,16 +105,15 @@ class _Words:
 
 
 @lru_cache(maxsize=1)
-def _words() -> _Words:
+def _words() -> _ContextWords:
     kinds: dict[str, dict[str, frozenset[PlaceKind]]] = {}
-    for line in (Path(__file__).parent / "data/words.csv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            role, allowed, words = line.split(";")
-            group = frozenset(PlaceKind(kind) for kind in allowed.split("|") if kind)
-            kinds.setdefault(role, {}).update(dict.fromkeys(words.split("|"), group))
-    return _Words(
-        behind=kinds["behind"],
+    for role, allowed, words in records("words.csv"):
+        group = frozenset(map(PlaceKind, values(allowed)))
+        kinds.setdefault(role, {}).update(dict.fromkeys(values(words), group))
+    return _ContextWords(
         before=kinds["before"],
+        after=kinds["after"],
+        county=frozenset(kinds["county"]),
         leading=frozenset(kinds["leading"]),
         trailing=frozenset(kinds["trailing"]),
         facility=frozenset(kinds["facility"]),
@@ -127,33 +124,39 @@ def _words() -> _Words:
 
 
 class _Add(Protocol):
-    """The shape of the collecting function in `readings`."""
+    """The collecting function in `readings`."""
 
     def __call__(
         self,
         text: str,
         penalty: float,
         kinds: frozenset[PlaceKind] | None = None,
-        relation: Relation = Relation.IS,
+        relation: Relation = Relation.SAME,
     ) -> None: ...
 
 
 def sentence_openers() -> frozenset[str]:
-    """Words in small letters that may stand capitalised before a name and are no part of it."""
+    """Words in lower case that open a sentence before a name and are not part of it: "In Nairobi"."""
     return _words().opener
 
 
+def ends_with_county_word(surface: str) -> bool:
+    """Whether the name itself says that it is a county or a province: "Lamar County"."""
+    _, gap, last = surface.rpartition(" ")
+    return bool(gap) and last.istitle() and last.lower() in _words().county
+
+
 def is_generic(surface: str) -> bool:
-    """Whether every word of it only says what a thing is or where in it: "Centre", "Western District"."""
+    """Whether every word only says what a thing is or where in it: "Centre", "Western District"."""
     words = _words()
-    generic = (words.leading, words.trailing, words.facility, words.behind, words.before, words.thing)
+    generic = (words.leading, words.trailing, words.facility, words.after, words.before, words.thing)
     return all(any(word in group for group in generic) for word in plain(surface).split())
 
 
 def plain(surface: str) -> str:
     """The key of a surface without quotation marks, brackets and a possessive ending.
 
-    Empty for what is too long to be a name.
+    Empty where the surface is too long to be a name.
     """
     return _plain(surface) if len(surface) <= LONGEST else ""
 
@@ -165,14 +168,14 @@ def _plain(surface: str) -> str:
 
 @lru_cache(maxsize=8192)
 def readings(surface: str) -> tuple[Reading, ...]:
-    """The ways to read `surface` as a filed name, the nearest to the words first; at most a dozen."""
+    """The ways to read `surface` as a name, those that change it least first; at most a dozen."""
     found: dict[str, Reading] = {}
 
     def add(
         text: str,
         penalty: float,
         kinds: frozenset[PlaceKind] | None = None,
-        relation: Relation = Relation.IS,
+        relation: Relation = Relation.SAME,
     ) -> None:
         if text and text not in found:
             found[text] = Reading(text, penalty, kinds, relation)
@@ -183,7 +186,7 @@ def readings(surface: str) -> tuple[Reading, ...]:
     if words[:1] == ["the"]:
         words = words[1:]
         add(" ".join(words), 0.0)
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST_WORDS:
         return tuple(found.values())
     _typed(words, add)
     _modified(words, add)
@@ -192,22 +195,22 @@ def readings(surface: str) -> tuple[Reading, ...]:
 
 
 def _typed(words: list[str], add: _Add) -> None:
-    """ "City of X", "X Province": the word says of which kind X is."""
-    before, behind = _words().before, _words().behind
+    """ "City of X", "X Province": the word says which kind of place X is."""
+    before, after = _words().before, _words().after
     if len(words) > 2 and words[1] == "of" and words[0] in before:
         rest = words[3:] if words[2] == "the" else words[2:]
         add(" ".join(rest), 0.3, before[words[0]])
     if len(words) == 2 and words[0] in ("county", "river"):
         add(f"{words[1]} {words[0]}", 0.2)
-        add(words[1], 0.5, behind[words[0]])
+        add(words[1], 0.5, after[words[0]])
     if len(words) > 1 and words[-1] in ("co", "cty"):
         add(" ".join([*words[:-1], "county"]), 0.0)
-    if len(words) > 1 and words[-1] in behind:
-        add(" ".join(words[:-1]), 0.3, behind[words[-1]])
+    if len(words) > 1 and words[-1] in after:
+        add(" ".join(words[:-1]), 0.3, after[words[-1]])
 
 
 def _modified(words: list[str], add: _Add) -> None:
-    """ "downtown X", "northern X", "X area": somewhere in X."""
+    """ "downtown X", "northern X", "X area": a part of X."""
     start, end = 0, len(words)
     while start < end - 1 and words[start] in _words().leading:
         start += 1
@@ -218,12 +221,12 @@ def _modified(words: list[str], add: _Add) -> None:
 
 
 def _facility(words: list[str], add: _Add) -> None:
-    """ "X High School", "University of X", "X International Airport": it stands, as a rule, in X."""
+    """ "X High School", "University of X", "X International Airport": probably in X."""
     if len(words) < 2 or words[-1] in _words().road or not _words().facility.intersection(words):
         return
     if "of" in words[1:-1]:
-        after = words[words.index("of") + 1 :]
-        for cut in range(len(after), 0, -1):
-            add(" ".join(after[:cut]), 2.0 + 0.25 * (len(after) - cut), None, Relation.STANDS_IN)
+        name = words[words.index("of") + 1 :]
+        for cut in range(len(name), 0, -1):
+            add(" ".join(name[:cut]), 2.0 + 0.25 * (len(name) - cut), None, Relation.LOCATED_IN)
     for cut in range(len(words) - 1, 0, -1):
-        add(" ".join(words[:cut]), 2.0 + 0.25 * (len(words) - cut - 1), None, Relation.STANDS_IN)
+        add(" ".join(words[:cut]), 2.0 + 0.25 * (len(words) - cut - 1), None, Relation.LOCATED_IN)

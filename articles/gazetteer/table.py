@@ -1,6 +1,7 @@
-"""The packed table: columns of numbers and one sorted list of names, in one compressed file, held in memory.
+"""The packed table of places: columns of numbers and a sorted list of names, in one compressed file.
 
-Names are found by bisection, so that nothing is built at start and 300,000 places cost some 40 MB.
+It is held in memory. Bisection finds names, so nothing is built at start, and 300,000 places need 40 MB.
+A row is the number of a place in the columns.
 """
 
 import io
@@ -13,7 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.gazetteer.place import Place, PlaceKind
+from articles.gazetteer.toponyms import GazetteerPlace, PlaceKind
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 _KINDS = tuple(PlaceKind)
 _LOCAL = (PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.FACILITY)
@@ -33,7 +37,7 @@ _KIND_PRIOR = {
 """Added to the logarithm of the population (of 100 where it is unknown)."""
 _CELLS = 180 * 360
 CAPITAL_PRIOR = 1.5
-_FAMED = {
+_FAMOUS_PRIOR = {
     PlaceKind.COUNTRY: 10.0,
     PlaceKind.REGION: 8.0,
     PlaceKind.COUNTY: 6.0,
@@ -46,19 +50,19 @@ _FAMED = {
     PlaceKind.FACILITY: 7.0,
     PlaceKind.OTHER: 7.0,
 }
-"""The prior of the places of our own lists."""
+"""The prior of the places in our own lists."""
 _OWN = 1 << 31
-"""Set in a posting where the name is the place's own, not one of its other names."""
+"""Bit of a posting: the name is the place's own name, not an alias."""
 
 FAMOUS = 1
-"""`Row.fame` of a place of our own lists."""
+"""`PlaceRecord.fame` of a place in our own lists."""
 CAPITAL = 2
-"""`Row.fame` of a country's capital."""
+"""`PlaceRecord.fame` of a country's capital."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One place as the build gives it. `admin1` is a code ("US.TX"); empty strings where nothing is known."""
+class PlaceRecord:
+    """One place as the build writes it. `admin1` is a code ("US.TX"). Unknown strings are empty."""
 
     key: str
     name: str
@@ -72,7 +76,7 @@ class Row:
 
 
 def _packed(texts: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.uint16]]:
-    """All texts in one, and the length of each in bytes."""
+    """All texts joined, and the length of each in bytes."""
     raw = [text.encode() for text in texts]
     return np.frombuffer(b"".join(raw), dtype=np.uint8), np.array(
         [len(text) for text in raw], dtype=np.uint16
@@ -80,7 +84,7 @@ def _packed(texts: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.uint16]
 
 
 def _columns(path: Path) -> dict[str, NDArray[Any]]:
-    """What `np.load` gives, but each column decompressed at one go: half the time."""
+    """The columns that `np.load` returns, each decompressed in one call: half the time."""
     with zipfile.ZipFile(path) as packed:
         return {
             name.removesuffix(".npy"): np.lib.format.read_array(
@@ -101,19 +105,22 @@ def _coded(texts: Sequence[str]) -> tuple[list[str], NDArray[np.uint16]]:
 
 
 def write(
-    path: Path, rows: Sequence[Row], admin_names: Mapping[str, str], index: Mapping[str, Mapping[int, bool]]
+    path: Path,
+    places: Sequence[PlaceRecord],
+    admin_names: Mapping[str, str],
+    index: Mapping[str, Mapping[int, bool]],
 ) -> None:
-    """Pack `rows` and the index from filed name to {row number: own name}."""
+    """Writes the places and the index: key of a name → {row: whether it is the place's own name}."""
     keys = sorted(index)
     postings = [
         [number | (_OWN if own else 0) for number, own in sorted(index[name].items())] for name in keys
     ]
     key_blob, key_sizes = _packed(keys)
-    name_blob, name_sizes = _packed([row.name for row in rows])
-    ids = [0 if not row.key.startswith("gn:") else int(row.key[3:]) for row in rows]
-    other_blob, other_sizes = _packed(["" if row.key.startswith("gn:") else row.key for row in rows])
-    countries, country = _coded([row.country for row in rows])
-    admins, admin = _coded([row.admin1 for row in rows])
+    name_blob, name_sizes = _packed([place.name for place in places])
+    ids = [0 if not place.key.startswith("gn:") else int(place.key[3:]) for place in places]
+    other_blob, other_sizes = _packed(["" if place.key.startswith("gn:") else place.key for place in places])
+    countries, country = _coded([place.country for place in places])
+    admins, admin = _coded([place.admin1 for place in places])
     np.savez_compressed(
         path,
         key_blob=key_blob,
@@ -125,13 +132,13 @@ def write(
         other_blob=other_blob,
         other_sizes=other_sizes,
         geonames_id=np.array(ids, dtype=np.uint32),
-        kind=np.array([_KINDS.index(row.kind) for row in rows], dtype=np.uint8),
+        kind=np.array([_KINDS.index(place.kind) for place in places], dtype=np.uint8),
         country=country,
         admin=admin,
-        latitude=np.array([row.latitude for row in rows], dtype=np.float32),
-        longitude=np.array([row.longitude for row in rows], dtype=np.float32),
-        population=np.array([row.population for row in rows], dtype=np.uint32),
-        fame=np.array([row.fame for row in rows], dtype=np.uint8),
+        latitude=np.array([place.latitude for place in places], dtype=np.float32),
+        longitude=np.array([place.longitude for place in places], dtype=np.float32),
+        population=np.array([place.population for place in places], dtype=np.uint32),
+        fame=np.array([place.fame for place in places], dtype=np.uint8),
         countries=np.array(countries),
         admins=np.array(admins),
         admin_names=np.array([admin_names.get(code, "") for code in admins]),
@@ -139,7 +146,7 @@ def write(
 
 
 class Table:
-    """What `write` wrote, read-only."""
+    """A table that `write` wrote, read-only."""
 
     def __init__(self, path: Path) -> None:
         columns = _columns(path)
@@ -176,21 +183,21 @@ class Table:
         self.prior = self._priors(columns["population"], columns["fame"])
 
     def _priors(self, population: NDArray[Any], fame: NDArray[Any]) -> NDArray[Any]:
-        """How often each place is written about, as a power of ten. A famous site counts as a large town."""
+        """How often each place is written about, as a power of ten. A famous place counts as a large town."""
         people = np.log10(population.astype(np.float64) + 100.0)
         priors = people + np.array([_KIND_PRIOR[kind] for kind in _KINDS])[self.kind]
-        famed = np.array([_FAMED[kind] for kind in _KINDS])[self.kind]
+        famed = np.array([_FAMOUS_PRIOR[kind] for kind in _KINDS])[self.kind]
         return np.asarray(np.where(fame == FAMOUS, famed, priors) + CAPITAL_PRIOR * (fame == CAPITAL))
 
     def _cells(self, rows: Any, north: int = 0, east: int = 0) -> NDArray[np.int64]:
-        """The number of the square degree of each place, or of the one so many degrees away."""
+        """The number of the square degree of each place, or of the one `north` and `east` degrees away."""
         latitude = np.clip(np.floor(self.latitude[rows]).astype(np.int64) + north + 90, 0, 179)
         longitude = (np.floor(self.longitude[rows]).astype(np.int64) + east + 180) % 360
         cells: NDArray[np.int64] = latitude * 360 + longitude
         return cells
 
     def people_near(self, rows: NDArray[Any]) -> NDArray[Any]:
-        """How many people live in towns around each place, by square degrees."""
+        """Inhabitants of the towns in the nine square degrees around each place."""
         around = [(north, east) for north in (-1, 0, 1) for east in (-1, 0, 1)]
         people: NDArray[Any] = np.sum(
             [self._people_in_cell[self._cells(rows, *step)] for step in around], axis=0
@@ -198,7 +205,7 @@ class Table:
         return people
 
     def is_local(self, rows: NDArray[Any]) -> NDArray[np.bool_]:
-        """Whether the place is small enough for its distance to others to say something."""
+        """Whether each place is small enough for its distance to others to be evidence."""
         local: NDArray[np.bool_] = self._local[rows]
         return local
 
@@ -218,7 +225,7 @@ class Table:
         return self._country_rows[number]
 
     def country_name(self, row: int) -> str:
-        """The name of the country that the place lies in; empty where it lies in none."""
+        """The name of the country of the place; empty where it has none."""
         return self.country_names.get(self.country_code(row), "")
 
     def country_number(self, code: str) -> int | None:
@@ -228,7 +235,7 @@ class Table:
         return len(self.kind)
 
     def find(self, name: str) -> list[tuple[int, bool]]:
-        """Row numbers filed under the folded `name`, each with whether it is the place's own name."""
+        """The rows whose names have the key `name`, each with whether it is the place's own name."""
         wanted = name.encode()
         low, high = 0, len(self._key_ends)
         while low < high:
@@ -244,9 +251,9 @@ class Table:
             (int(n) & ~_OWN, bool(int(n) & _OWN)) for n in self._posting[start : int(self._posting_ends[low])]
         ]
 
-    def place(self, row: int) -> Place:
+    def place(self, row: int) -> GazetteerPlace:
         number = int(self._geonames_id[row])
-        return Place(
+        return GazetteerPlace(
             key=f"gn:{number}" if number else self._slice(self._others, self._other_ends, row).decode(),
             name=self.name(row),
             kind=_KINDS[int(self.kind[row])],

@@ -120,7 +120,7 @@ def _averages(rows: Sequence[Mapping[str, bool]]) -> Features:
 
 def _of_surface(mentions: Sequence[NamedPerson], places: Counter[str], gazetteer: Gazetteer) -> Features:
     surface = mentions[0].surface
-    place = gazetteer.named(surface)
+    place = gazetteer.place_named(surface)
     parts = surface.split()
     return {
         "a place's name": float(bool(gazetteer.lookup(surface))),

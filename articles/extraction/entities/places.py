@@ -16,7 +16,7 @@ from articles.extraction.entities.descriptors import role_noun
 from articles.extraction.lexicons import words
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import ExtractedPlace, Label, Span, TaggedSpan
-from articles.gazetteer import Gazetteer, Located, PlaceKind, PlaceNamed
+from articles.gazetteer import Gazetteer, LocatedToponym, PlaceKind, Toponym
 
 _MARKS = " \t\n\xa0\"“”‘'«»(),;:!?–—-[]{}*•|/_"
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
@@ -109,7 +109,7 @@ def _grown(tokens: Tokens, start: int, end: int, gazetteer: Gazetteer) -> tuple[
         high -= 1
     if (low, high) != (first, last):
         longer = Span(*_cleaned(tokens.text, tokens.starts[low], tokens.ends[high]))
-        if gazetteer.named(tokens.text[longer.start : longer.end]) is not None:
+        if gazetteer.place_named(tokens.text[longer.start : longer.end]) is not None:
             return longer.start, longer.end
     return start, end
 
@@ -139,8 +139,8 @@ def _missed(
     text: str, found: Sequence[NamedPlace], people: Sequence[Span], gazetteer: Gazetteer
 ) -> Iterator[NamedPlace]:
     """Places beyond doubt that the tagger did not see."""
-    named = [PlaceNamed(p.start, p.end, text[p.start : p.end]) for p in found]
-    for place in gazetteer.overlooked(text, named, [(span.start, span.end) for span in people]):
+    named = [Toponym(p.start, p.end, text[p.start : p.end]) for p in found]
+    for place in gazetteer.untagged(text, named, [(span.start, span.end) for span in people]):
         yield NamedPlace(
             place.start, place.end, False, 0.6, "found by its name, which the tagger passed over"
         )
@@ -203,14 +203,14 @@ def locate_places(
 ) -> list[ExtractedPlace]:
     """The gazetteer's answers, one a mention, in the same order."""
     text = tokens.text
-    asked = [PlaceNamed(p.start, p.end, text[p.start : p.end]) for p in named]
+    asked = [Toponym(p.start, p.end, text[p.start : p.end]) for p in named]
     return [
         _found(tokens, cues, place, located)
         for place, located in zip(named, gazetteer.locate(text, asked), strict=True)
     ]
 
 
-def _found(tokens: Tokens, cues: Cues, named: NamedPlace, located: Located) -> ExtractedPlace:
+def _found(tokens: Tokens, cues: Cues, named: NamedPlace, located: LocatedToponym) -> ExtractedPlace:
     place = located.place
     guess = located.candidates[0] if located.candidates else None
     kind = (

@@ -1,17 +1,16 @@
-"""One place on its way into the table, and how the sources are opened."""
+"""One place before it is written to the table, and what the readers of the sources share."""
 
 import importlib.util
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from articles.gazetteer.data_files import records, values
 from articles.gazetteer.names import fold
-from articles.gazetteer.table import Row
+from articles.gazetteer.table import PlaceRecord
 
-DATA = Path(__file__).parents[1] / "data"
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
 _SCHOLARLY = str.maketrans({"‘": "", "ʻ": "", "’": "'", "ʼ": "'", "ı": "i"})
@@ -20,13 +19,13 @@ _LATIN = re.compile(r"[a-z][a-z '’.,&()/-]*[a-z.)]")
 
 @dataclass
 class Entry:
-    """One place on its way into the table, with every name that it is filed under."""
+    """One place before it is written to the table, with every name that finds it."""
 
-    row: Row
+    record: PlaceRecord
     aliases: set[str] = field(default_factory=set)
-    """Names that others give it too, or that are rarely used."""
+    """Names that other places also have, or that are rarely used."""
     own: set[str] = field(default_factory=set)
-    """Names that it has as good a right to as to `row.name`."""
+    """Names that count as its own, besides `record.name`."""
 
 
 def package(name: str) -> Path:
@@ -36,24 +35,14 @@ def package(name: str) -> Path:
     return Path(spec.origin).parent
 
 
-def lines(path: Path) -> Iterator[list[str]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split(";")
-
-
-def names_in(joined: str) -> set[str]:
-    return {name for name in joined.split("|") if name}
-
-
 @lru_cache(maxsize=1)
 def _other_scripts() -> frozenset[str]:
     """data/scripts.csv."""
-    return frozenset(code for (joined,) in lines(DATA / "scripts.csv") for code in joined.split("|"))
+    return frozenset(code for (joined,) in records("scripts.csv") for code in values(joined))
 
 
 def printed(name: str, country: str) -> str:
-    """The name as newspapers print it: without the marks that scholars put on Arabic or Indian names."""
+    """The name as newspapers print it: without the marks of scholarly transcription, as of Arabic names."""
     if name.isascii() or country not in _other_scripts():
         return name
     letters = unicodedata.normalize("NFKD", name.translate(_SCHOLARLY))
@@ -61,7 +50,7 @@ def printed(name: str, country: str) -> str:
 
 
 def usable_alias(name: str) -> bool:
-    """Whether a foreign or short name may stand in an English text: Latin letters, more than a code."""
+    """Whether an English text can print this foreign or short name: Latin letters, longer than a code."""
     plain = fold(name)
     return len(plain) > 3 and not name.isupper() and not name[0].islower() and bool(_LATIN.fullmatch(plain))
 

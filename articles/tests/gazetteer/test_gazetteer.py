@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from articles.gazetteer import Gazetteer, Located, PlaceKind, PlaceNamed
+from articles.gazetteer import Gazetteer, LocatedToponym, PlaceKind, Toponym
 from articles.gazetteer.names import key, readings
 
 
@@ -16,14 +16,14 @@ def gazetteer() -> Gazetteer:
     return Gazetteer.load()
 
 
-def located(gazetteer: Gazetteer, text: str) -> dict[str, Located]:
+def located(gazetteer: Gazetteer, text: str) -> dict[str, LocatedToponym]:
     """The answers for the names that stand between brackets in `text`, by their surface."""
     plain, places = "", []
     for index, piece in enumerate(text.replace("]", "[").split("[")):
         if index % 2:
-            places.append(PlaceNamed(len(plain), len(plain) + len(piece), piece))
+            places.append(Toponym(len(plain), len(plain) + len(piece), piece))
         plain += piece
-    return {answer.named.surface: answer for answer in gazetteer.locate(plain, places)}
+    return {answer.toponym.surface: answer for answer in gazetteer.locate(plain, places)}
 
 
 # What must not be answered
@@ -285,8 +285,8 @@ def passed_over(gazetteer: Gazetteer, text: str) -> list[str]:
             spans["[" if piece == "]" else "{"][-1][1] = len(plain)
         else:
             plain += piece
-    places = [PlaceNamed(start, end, plain[start:end]) for start, end in spans["["]]
-    found = gazetteer.overlooked(plain, places, [(start, end) for start, end in spans["{"]])
+    places = [Toponym(start, end, plain[start:end]) for start, end in spans["["]]
+    found = gazetteer.untagged(plain, places, [(start, end) for start, end in spans["{"]])
     assert all(plain[named.start : named.end] == named.surface for named in found)
     return [named.surface for named in found]
 
@@ -367,7 +367,7 @@ def test_twice_the_names_cost_at_most_two_and_a_half_times_as_much(gazetteer):
 @pytest.mark.parametrize("word", ["In ", "Kenya ", "A.", "Of the ", "O’", "Kenya of ", "Paris, "])
 def test_a_megabyte_of_one_word_takes_no_more_than_two_seconds_to_search(gazetteer, word):
     start = time.process_time()
-    gazetteer.overlooked(word * (1_000_000 // len(word)), [])
+    gazetteer.untagged(word * (1_000_000 // len(word)), [])
 
     assert time.process_time() - start < 2
 

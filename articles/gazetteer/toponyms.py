@@ -1,6 +1,6 @@
-"""What the gazetteer speaks of: places, names as tagged, and its answers.
+"""The gazetteer's values: places, toponyms (place names in a text), and toponyms with their place.
 
-Offsets are Unicode code points into the text that was read, half-open. Coordinates are degrees, WGS 84.
+Offsets are half-open Unicode code points of the text. Coordinates are degrees, WGS 84.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class PlaceKind(StrEnum):
     CITY = "city"
     CONTINENT = "continent"
     AREA = "area"
-    """A region of the world or of a country that no administration draws: the Middle East, New England."""
+    """Part of the world or of a country without an administration: the Middle East, New England."""
     WATER = "water"
     MOUNTAIN = "mountain"
     ISLAND = "island"
@@ -25,7 +25,7 @@ class PlaceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GazetteerPlace:
     key: str
     """Stable from one build of the table to the next: "gn:2759794" for GeoNames, else "kind:code:name"."""
     name: str
@@ -42,8 +42,8 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceNamed:
-    """A place name as the tagger saw it: `text[start:end] == surface`."""
+class Toponym:
+    """A place name in a text: `text[start:end] == surface`."""
 
     start: int
     end: int
@@ -51,15 +51,19 @@ class PlaceNamed:
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
-    """The answer for one name. `place` is None where it is unknown or where two are as likely."""
+class LocatedToponym:
+    """A toponym with its place. `place` is None where the name is unknown or ambiguous."""
 
-    named: PlaceNamed
-    place: Place | None
-    candidates: tuple[Place, ...]
-    """The likeliest first, at most five. For an unknown name, the place that it seems to lie at, if any."""
+    toponym: Toponym
+    place: GazetteerPlace | None
+    candidates: tuple[GazetteerPlace, ...]
+    """The likeliest first, at most five. For an unknown name: the known place named nearest to it, if any."""
     confidence: float
     reason: str
     ambiguous: bool
     names_place: bool = True
-    """Whether the surface is a name of the place itself, not of a part of it or of what stands there."""
+    """Whether the surface is a name of the place itself, not of a part of it or of something in it."""
+
+
+WITH_REGION = ("US", "CA", "AU")
+"""Countries whose newspapers name a town with its region: "Springfield, Illinois"."""
