@@ -1,6 +1,7 @@
-"""Who is who: finds the record that a name in an article stands for, or makes one.
+"""Finds the record that a name in an article stands for, or creates one; merges records and undoes merges.
 
-A surname alone is never matched with a record from outside its article; two plausible answers are none.
+A surname alone is never matched with a record from outside its article. Where two records are plausible, none
+is taken.
 """
 
 from collections import defaultdict
@@ -14,64 +15,78 @@ from django.db.models import Q
 from newsroom.lib.merging import MergeRefused, Merging, one_at_a_time
 from newsroom.lib.slugs import free_slug
 from people import names
-from people.matching import Decision, PersonKnown, PersonSeen, choose, judge
+from people.matching import Judgement, KnownPerson, MentionedPerson, best_match, judge
 from people.models import Alias, Distinction, Merge, Person
 
 MERGING = Merging(Merge, evidence=[("mentions_read", "person"), ("statements_read", "speaker")])
 
-# How near two match keys must be, from 0 to 1, for the matching to look at them at all.
-_NEAR = 0.55
+# Trigram similarity of two match keys, from 0 to 1, below which a person is not a candidate.
+_LEAST_SIMILARITY = 0.55
 _MOST_CANDIDATES = 20
 _LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """Whom a name stands for. `record` is the record that carries the name; `record.live` the person."""
+class ResolutionRequest:
+    """One person of an article, to be resolved."""
+
+    mention: MentionedPerson
+    previous: Person | None = None
+    """The record of an earlier import of the same article; kept where it still fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The record that a name stands for.
+
+    `record` is the record that carries the name; `record.live` is the person. None where the name is
+    ambiguous or cannot be a name.
+    """
 
     record: Person | None
     reason: str
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    seen: PersonSeen
-    known: Person | None = None
-    """Whom an earlier import of the same article took; kept where that still fits."""
-
-
-def resolve_all(asked: Sequence[Asked]) -> list[Answer]:
-    """Whom the names in one article stand for; must run inside the transaction that stores the article."""
+def resolve_all(requests: Sequence[ResolutionRequest]) -> list[Resolution]:
+    """Resolves the people of one article, in order; call it in the transaction that stores the article."""
     one_at_a_time()
-    in_full = [one for one in asked if _can_be_a_name(one.seen.name) and not _is_surname(one.seen)]
-    candidates = _Candidates([one.seen.name for one in in_full], [one.known for one in in_full if one.known])
-    return [_resolve(one.seen, one.known, candidates) for one in asked]
+    full_names = [
+        request
+        for request in requests
+        if _can_be_a_name(request.mention.name) and not _is_surname(request.mention)
+    ]
+    candidates = _Candidates(
+        [request.mention.name for request in full_names],
+        [request.previous for request in full_names if request.previous],
+    )
+    return [_resolve(request.mention, request.previous, candidates) for request in requests]
 
 
-def resolve(seen: PersonSeen, known: Person | None = None) -> Answer:
-    [answer] = resolve_all([Asked(seen, known)])
-    return answer
+def resolve(mention: MentionedPerson, previous: Person | None = None) -> Resolution:
+    [resolution] = resolve_all([ResolutionRequest(mention, previous)])
+    return resolution
 
 
-def _resolve(seen: PersonSeen, known: Person | None, candidates: "_Candidates") -> Answer:
-    if not _can_be_a_name(seen.name):
-        return Answer(None, "too long, or without a letter: not a name")
-    if _is_surname(seen):
-        return Answer(known or create(seen.name, surname_only=True), "a surname alone: kept apart")
-    if known and not known.live.surname_only and candidates.may_be(seen, known.live):
-        return Answer(known, _also_known_as(known.live, seen.name))
-    people = candidates.of(seen.name)
-    choice = choose(seen, map(candidates.known, people))
-    if choice.key is not None:
-        [person] = [person for person in people if person.pk == choice.key]
-        record = candidates.carrier(person, seen.name)
-    elif any(judge(seen, candidates.known(person)).decision is Decision.SAME for person in people):
-        return Answer(None, f"{choice.reason} Left to an editor.", ambiguous=True)
+def _resolve(mention: MentionedPerson, previous: Person | None, candidates: "_Candidates") -> Resolution:
+    if not _can_be_a_name(mention.name):
+        return Resolution(None, "too long, or without a letter: not a name")
+    if _is_surname(mention):
+        record = previous or create(mention.name, surname_only=True)
+        return Resolution(record, "a surname alone: kept apart")
+    if previous and not previous.live.surname_only and candidates.may_be(mention, previous.live):
+        return Resolution(previous, _also_known_as(previous.live, mention.name))
+    people = candidates.of(mention.name)
+    match = best_match(mention, map(candidates.known, people))
+    if match.key is not None:
+        [person] = [person for person in people if person.pk == match.key]
+        record = candidates.carrier(person, mention.name)
+    elif any(judge(mention, candidates.known(person)).judgement is Judgement.SAME for person in people):
+        return Resolution(None, f"{match.reason} Left to an editor.", ambiguous=True)
     else:
-        record = create(seen.name)
-    candidates.remember(record, seen.name)
-    return Answer(record, _also_known_as(record.live, seen.name))
+        record = create(mention.name)
+    candidates.remember(record, mention.name)
+    return Resolution(record, _also_known_as(record.live, mention.name))
 
 
 def _can_be_a_name(text: str) -> bool:
@@ -79,8 +94,8 @@ def _can_be_a_name(text: str) -> bool:
     return longest <= _LONGEST_NAME and any(letter.isalpha() for letter in text)
 
 
-def _is_surname(seen: PersonSeen) -> bool:
-    return seen.surname_only or names.parse(seen.name).order is names.Order.SINGLE
+def _is_surname(mention: MentionedPerson) -> bool:
+    return mention.surname_only or names.parse(mention.name).order is names.Order.SINGLE
 
 
 def _also_known_as(person: Person, name: str) -> str:
@@ -89,71 +104,72 @@ def _also_known_as(person: Person, name: str) -> str:
 
 
 class _Candidates:
-    """The live people who are called as in one article, or nearly so; read with few queries.
+    """The live people who have the names of one article or similar ones.
 
-    Those that were made for the same article come in as they are made.
+    They are read with a constant number of queries. People who are created for the same article are added.
     """
 
-    def __init__(self, called: Sequence[str], also: Iterable[Person]) -> None:
-        self._by_key = _people_called({names.match_key(name) for name in called})
+    def __init__(self, wanted: Sequence[str], previous: Iterable[Person]) -> None:
+        self._by_key = _people_by_key({names.match_key(name) for name in wanted})
         people = {person for found in self._by_key.values() for person in found}
-        people |= {person.live for person in also}
+        people |= {person.live for person in previous}
         self._aliases = _aliases(people)
-        self._apart = _told_apart(people)
-        self._made: list[Person] = []
+        self._distinct = _distinct_people(people)
+        self._created: list[Person] = []
 
     def of(self, name: str) -> list[Person]:
-        return list(dict.fromkeys([*self._by_key.get(names.match_key(name), ()), *self._made]))
+        return list(dict.fromkeys([*self._by_key.get(names.match_key(name), ()), *self._created]))
 
-    def known(self, person: Person) -> PersonKnown:
-        called = tuple(dict.fromkeys(alias.name for alias in self._aliases[person.pk])) or (person.name,)
-        return PersonKnown(person.pk, called, frozenset(self._apart[person.pk]))
+    def known(self, person: Person) -> KnownPerson:
+        aliases = tuple(dict.fromkeys(alias.name for alias in self._aliases[person.pk])) or (person.name,)
+        return KnownPerson(person.pk, aliases, frozenset(self._distinct[person.pk]))
 
-    def may_be(self, seen: PersonSeen, person: Person) -> bool:
-        return judge(seen, self.known(person)).decision is not Decision.DIFFERENT
+    def may_be(self, mention: MentionedPerson, person: Person) -> bool:
+        judgement = judge(mention, self.known(person)).judgement
+        return judgement in (Judgement.SAME, Judgement.UNSURE)
 
     def carrier(self, person: Person, name: str) -> Person:
-        """The record, among those merged into one person, that carries this name: so merges can be undone."""
+        """The record with this name among those merged into one person: so that merges can be undone."""
         key = names.match_key(name)
         carriers = [alias.person for alias in self._aliases[person.pk] if alias.match_key == key]
         return person if person in carriers or not carriers else carriers[0]
 
     def remember(self, record: Person, name: str) -> None:
-        """Keeps a name that was seen for a record, and the record for the names that come after."""
+        """Stores the name as an alias of the record, and makes the person a candidate for later names."""
         printed = _printed(name)
         live = record.live
         if not any(
             alias.person_id == record.pk and alias.name == printed for alias in self._aliases[live.pk]
         ):
             self._aliases[live.pk].append(add_alias(record, printed))
-        self._made.append(live)
+        self._created.append(live)
 
 
-def _people_called(keys: set[str]) -> dict[str, list[Person]]:
-    """Live people by match key: those called exactly so or, where nobody is, those called nearly so."""
+def _people_by_key(keys: set[str]) -> dict[str, list[Person]]:
+    """Live people by match key: those with an equal key or, where there are none, those with similar keys."""
     aliases = Alias.objects.exclude(person__surname_only=True).select_related("person__merged_into")
     found: dict[str, list[Person]] = defaultdict(list)
     for alias in aliases.filter(match_key__in=keys).order_by("pk"):
         found[alias.match_key].append(alias.person.live)
-    near = _near(keys - found.keys())
-    by_pk = aliases.in_bulk([pk for _key, pk in near])
-    for key, pk in near:
+    similar = _similar_aliases(keys - found.keys())
+    by_pk = aliases.in_bulk([pk for _key, pk in similar])
+    for key, pk in similar:
         if pk in by_pk:
             found[key].append(by_pk[pk].person.live)
     return found
 
 
-def _near(keys: set[str]) -> list[tuple[str, int]]:
-    """For each key the aliases, by number, whose keys are spelled much like it; the nearest first."""
+def _similar_aliases(keys: set[str]) -> list[tuple[str, int]]:
+    """Pairs of a key and the primary key of an alias with a similar key; for each key the best first."""
     if not keys:
         return []
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT wanted.key, alias.id FROM unnest(%s::text[]) AS wanted(key), LATERAL ("
-            " SELECT id, similarity(match_key, wanted.key) AS nearness FROM people_alias"
+            " SELECT id, similarity(match_key, wanted.key) AS similarity FROM people_alias"
             " WHERE match_key %% wanted.key AND similarity(match_key, wanted.key) >= %s"
-            " ORDER BY nearness DESC, id LIMIT %s) AS alias",
-            [sorted(keys), _NEAR, _MOST_CANDIDATES],
+            " ORDER BY similarity DESC, id LIMIT %s) AS alias",
+            [sorted(keys), _LEAST_SIMILARITY, _MOST_CANDIDATES],
         )
         return cursor.fetchall()
 
@@ -170,9 +186,9 @@ def _aliases(people: Iterable[Person]) -> dict[int, list[Alias]]:
     return found
 
 
-def _told_apart(people: Iterable[Person]) -> dict[int, set[int]]:
-    """By person, whom an editor declared to be somebody else than them or than a record merged into them."""
-    apart: dict[int, set[int]] = defaultdict(set)
+def _distinct_people(people: Iterable[Person]) -> dict[int, set[int]]:
+    """By person, those whom an editor declared different from them or from a record merged into them."""
+    distinct: dict[int, set[int]] = defaultdict(set)
     live = {person.pk for person in people}
     pairs = Distinction.objects.select_related("first__merged_into", "second__merged_into")
     involved = Q()
@@ -180,9 +196,9 @@ def _told_apart(people: Iterable[Person]) -> dict[int, set[int]]:
         involved |= Q(**{f"{side}__in": live}) | Q(**{f"{side}__merged_into__in": live})
     for pair in pairs.filter(involved):
         first, second = pair.first.live.pk, pair.second.live.pk
-        apart[first].add(second)
-        apart[second].add(first)
-    return apart
+        distinct[first].add(second)
+        distinct[second].add(first)
+    return distinct
 
 
 def _printed(name: str) -> str:
@@ -190,13 +206,13 @@ def _printed(name: str) -> str:
     return names.display_name(" ".join(name.split()))
 
 
-def called(person: Person) -> list[str]:
-    """Every name seen for a person, those of the records that were merged into them included."""
+def known_names(person: Person) -> list[str]:
+    """Every name seen for a person, with those of the records that were merged into them."""
     return list(dict.fromkeys(alias.name for alias in _aliases([person])[person.pk]))
 
 
 def create(name: str, *, surname_only: bool = False) -> Person:
-    """A new record with its own address, also where somebody else takes that address at the same moment."""
+    """A new record with a slug of its own, even if another transaction takes the same slug at that moment."""
     name = _printed(name)
     while True:
         slug = free_slug(names.slug_source(name), Person.objects.all(), without_letters="person")
@@ -221,14 +237,15 @@ def add_alias(person: Person, name: str) -> Alias:
 
 @transaction.atomic
 def merge(source: Person, target: Person, *, reason: str, by: AbstractBaseUser | None = None) -> Merge:
-    """From now on `source` is `target`. MergeRefused where an editor said that they are two people."""
+    """Merges `source` into `target`. Raises MergeRefused where an editor declared them different."""
     one_at_a_time()
     families = [{member.pk for member in MERGING.family(person.live)} for person in (source, target)]
-    apart = Distinction.objects.filter(
+    distinction = Distinction.objects.filter(
         Q(first__in=families[0], second__in=families[1]) | Q(first__in=families[1], second__in=families[0])
     ).first()
-    if apart:
-        raise MergeRefused(f"{apart.first} and {apart.second} were declared two people: {apart.reason}")
+    if distinction:
+        one, other = distinction.first, distinction.second
+        raise MergeRefused(f"{one} and {other} were declared two people: {distinction.reason}")
     return MERGING.merge(source, target, reason=reason, by=by)
 
 
@@ -240,7 +257,7 @@ def unmerge(merge: Merge, *, by: AbstractBaseUser | None = None) -> None:
 def declare_distinct(
     one: Person, other: Person, *, reason: str, by: AbstractBaseUser | None = None
 ) -> Distinction:
-    """From now on nothing joins the two. MergeRefused where they are one record or merged."""
+    """Keeps the two from ever being merged. Raises MergeRefused where they are one record or merged."""
     one_at_a_time()
     one.refresh_from_db()
     other.refresh_from_db()

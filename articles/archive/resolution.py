@@ -7,10 +7,10 @@ from articles.archive import place_records
 from articles.extraction.types import ExtractedPerson, ExtractedPlace, Extraction
 from articles.models import PersonMention, Place
 from people import registry
-from people.matching import PersonSeen
+from people.matching import MentionedPerson
 from people.models import Person
 
-People = dict[str, registry.Answer]
+People = dict[str, registry.Resolution]
 """By the name that the extraction gives them; without those that are ambiguous within the article."""
 Places = dict[tuple[str, str], Place]
 """By gazetteer key or name, and kind."""
@@ -26,18 +26,17 @@ def people(extraction: Extraction, before: Mapping[tuple[int, int], PersonMentio
     for found in extraction.people:
         if not found.ambiguous:
             named[found.name].append(found)
-    asked = [
-        registry.Asked(
-            PersonSeen(
+    requests = [
+        registry.ResolutionRequest(
+            MentionedPerson(
                 name=name,
                 surname_only=all(found.surname_only for found in mentions),
-                descriptors=tuple(dict.fromkeys(found.descriptor for found in mentions if found.descriptor)),
             ),
-            known=_known(name, mentions, before),
+            previous=_known(name, mentions, before),
         )
         for name, mentions in named.items()
     ]
-    return dict(zip(named, registry.resolve_all(asked), strict=True))
+    return dict(zip(named, registry.resolve_all(requests), strict=True))
 
 
 def _known(

@@ -11,8 +11,9 @@ from people.names.forms import (
 )
 from people.names.keys import match_key, surname_keys
 from people.names.lexicons import HONORIFICS_IN_TEXT, PARTICLES_IN_TEXT, TITLES
-from people.names.parsing import Gender, Order, PersonName, gender, parse, plain
+from people.names.parsing import Gender, Order, PersonName, gender, joined, parse, plain
 from people.names.printing import display_name, slug_source, sort_name
+from people.names.transcriptions import is_transcribed, transcription_key, with_umlauts_written_out
 
 __all__ = [
     "HONORIFICS_IN_TEXT",
@@ -28,6 +29,8 @@ __all__ = [
     "given_names_agree",
     "is_given_name_of",
     "is_short_form_of",
+    "is_transcribed",
+    "joined",
     "match_key",
     "middle_names_contradict",
     "parse",
@@ -36,4 +39,6 @@ __all__ = [
     "sort_name",
     "suffixes_contradict",
     "surname_keys",
+    "transcription_key",
+    "with_umlauts_written_out",
 ]

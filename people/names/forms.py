@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from people.names.keys import match_key, surname_keys
 from people.names.lexicons import NICKNAMES
-from people.names.parsing import PersonName, gender, parse, plain
+from people.names.parsing import PersonName, gender, joined, parse, plain
 
 
 def _full_forms() -> dict[str, frozenset[str]]:
@@ -50,7 +50,7 @@ def is_given_name_of(short: str, full: str) -> bool:
     if one.given or not other.given or genders_contradict(short, full):
         return False
     name = plain(one.surname[0]) if len(one.surname) == 1 else ""
-    return name.replace(" ", "") in (plain(other.given[0]), _joined(other.given), plain(other.nickname)) or (
+    return name.replace(" ", "") in (plain(other.given[0]), joined(other.given), plain(other.nickname)) or (
         bool(name) and are_nicknames(name, plain(other.given[0]))
     )
 
@@ -58,7 +58,7 @@ def is_given_name_of(short: str, full: str) -> bool:
 def given_names_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     """The first names are one, an initial or a nickname, and no middle name contradicts another."""
     first, second = _single_names(one), _single_names(other)
-    if not first or not second or _joined(one) == _joined(other):
+    if not first or not second or joined(one) == joined(other):
         return True
     if not _are_one(first[0], second[0]):
         return False
@@ -72,7 +72,7 @@ def middle_names_contradict(one: PersonName, other: PersonName) -> bool:
     return (
         bool(first and second)
         and first[0] == second[0]
-        and _joined(one.surname) == _joined(other.surname)
+        and joined(one.surname) == joined(other.surname)
         and not given_names_agree(one.given, other.given)
     )
 
@@ -81,11 +81,6 @@ def _single_names(given: Sequence[str]) -> list[str]:
     """In plain letters; initials that are printed together ("HW", "J.R.") stand apart."""
     parted = (" ".join(name) if name.isupper() and len(name) == 2 else name for name in given)
     return [word for name in parted for word in plain(name).split()]
-
-
-def _joined(given: Sequence[str]) -> str:
-    """ "Jong Un" and "Jong-un" are one."""
-    return "".join(map(plain, given)).replace(" ", "")
 
 
 def are_nicknames(one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ with its particles. Hungarian names count as surname last, as English-language n
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -63,6 +64,11 @@ def plain(word: str) -> str:
     """A word in small plain letters: no accents, no stops, no apostrophes; a hyphen becomes a space."""
     letters = anyascii(HYPHENS.sub("-", word)).lower().replace("'", "").replace(".", "")
     return _NOT_A_LETTER.sub(" ", letters).strip()
+
+
+def joined(words: Sequence[str]) -> str:
+    """All words in plain letters, without spaces: "Jong Un" and "Jong-un" are one."""
+    return "".join(map(plain, words)).replace(" ", "")
 
 
 @lru_cache(maxsize=1 << 15)

@@ -6,13 +6,22 @@ import pytest
 from django.db import connection, transaction
 
 from newsroom.lib.merging import MergeRefused
-from people.matching import PersonSeen
+from people.matching import MentionedPerson
 from people.models import Merge, Person
-from people.registry import Asked, called, create, declare_distinct, merge, resolve, resolve_all, unmerge
+from people.registry import (
+    ResolutionRequest,
+    create,
+    declare_distinct,
+    known_names,
+    merge,
+    resolve,
+    resolve_all,
+    unmerge,
+)
 
 
-def seen(name, *, surname_only=False):
-    return PersonSeen(name=name, surname_only=surname_only, descriptors=())
+def mentioned(name, *, surname_only=False):
+    return MentionedPerson(name=name, surname_only=surname_only)
 
 
 @pytest.fixture
@@ -39,51 +48,53 @@ def everything():
 
 class TestResolve:
     def test_a_known_name_is_the_person_who_carries_it(self, cast):
-        assert resolve(seen("Chen Wei")).record == cast.chen
+        assert resolve(mentioned("Chen Wei")).record == cast.chen
 
     def test_another_name_of_a_person_is_that_person(self, cast):
-        answer = resolve(seen("Amina Saleh"))
-        assert (answer.record, answer.reason) == (cast.amina, "a name of Amina Haddad")
+        resolution = resolve(mentioned("Amina Saleh"))
+        assert (resolution.record, resolution.reason) == (cast.amina, "a name of Amina Haddad")
 
     def test_an_unknown_name_is_a_new_person(self, cast):
-        answer = resolve(seen("Ines Duarte"))
-        assert (answer.record.slug, answer.record.surname_only) == ("ines-duarte", False)
-        assert answer.record not in vars(cast).values()
+        resolution = resolve(mentioned("Ines Duarte"))
+        assert (resolution.record.slug, resolution.record.surname_only) == ("ines-duarte", False)
+        assert resolution.record not in vars(cast).values()
 
     def test_a_namesake_by_surname_is_somebody_else(self, cast):
-        assert resolve(seen("Rosa Alvarez")).record not in (cast.maria, cast.tomas)
+        assert resolve(mentioned("Rosa Alvarez")).record not in (cast.maria, cast.tomas)
 
     def test_a_surname_alone_is_nobody_from_elsewhere(self, cast):
-        assert resolve(seen("Brandt", surname_only=True)).record != cast.brandt
-        assert resolve(seen("Alvarez", surname_only=True)).record not in (cast.maria, cast.tomas)
+        assert resolve(mentioned("Brandt", surname_only=True)).record != cast.brandt
+        assert resolve(mentioned("Alvarez", surname_only=True)).record not in (cast.maria, cast.tomas)
 
     def test_a_surname_alone_stays_who_it_was_in_its_article(self, cast):
-        assert resolve(seen("Brandt", surname_only=True), known=cast.brandt).record == cast.brandt
+        assert resolve(mentioned("Brandt", surname_only=True), previous=cast.brandt).record == cast.brandt
 
     def test_two_of_one_name_are_left_open(self, cast):
         create("Chen Wei")
-        answer = resolve(seen("Chen Wei"))
-        assert (answer.record, answer.ambiguous) == (None, True)
+        resolution = resolve(mentioned("Chen Wei"))
+        assert (resolution.record, resolution.ambiguous) == (None, True)
 
     def test_of_two_of_one_name_the_one_of_the_last_import_is_kept(self, cast):
         other = create("Chen Wei")
-        assert resolve(seen("Chen Wei"), known=other).record == other
+        assert resolve(mentioned("Chen Wei"), previous=other).record == other
 
     def test_a_name_broken_by_a_line_end_is_the_same_name(self, cast):
-        answer = resolve(seen("Amina\u00a0Saleh"))
-        assert answer.record == cast.amina
-        assert called(cast.amina) == ["Amina Haddad", "Amina Saleh"]
+        resolution = resolve(mentioned("Amina\u00a0Saleh"))
+        assert resolution.record == cast.amina
+        assert known_names(cast.amina) == ["Amina Haddad", "Amina Saleh"]
 
     def test_two_printings_in_one_article_are_one_new_person(self, cast):
-        answers = resolve_all([Asked(seen("Ines M. Duarte")), Asked(seen("Ines Duarte"))])
-        assert answers[0].record == answers[1].record
-        assert called(answers[0].record) == ["Ines Duarte", "Ines M. Duarte"]
+        resolutions = resolve_all(
+            [ResolutionRequest(mentioned("Ines M. Duarte")), ResolutionRequest(mentioned("Ines Duarte"))]
+        )
+        assert resolutions[0].record == resolutions[1].record
+        assert known_names(resolutions[0].record) == ["Ines Duarte", "Ines M. Duarte"]
 
     @pytest.mark.parametrize(
         "name", [pytest.param("—", id="no letter"), pytest.param("x" * 201, id="too long")]
     )
     def test_what_cannot_be_a_name_is_nobody(self, db, name):
-        assert resolve(seen(name)).record is None
+        assert resolve(mentioned(name)).record is None
         assert not Person.objects.exists()
 
 
@@ -115,8 +126,8 @@ class TestMerge:
     def test_the_names_of_both_find_the_survivor(self, cast):
         merge(cast.amina, cast.chen, reason="one woman")
         cast.chen.refresh_from_db()
-        assert resolve(seen("Amina Saleh")).record.live == cast.chen
-        assert "Amina Saleh" in called(cast.chen)
+        assert resolve(mentioned("Amina Saleh")).record.live == cast.chen
+        assert "Amina Saleh" in known_names(cast.chen)
 
     @pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["first made first", "last made first"])
     def test_undone_nothing_is_lost(self, meeting, cast, order):
@@ -185,15 +196,15 @@ class TestDistinction:
 def test_two_imports_that_read_one_new_name_at_once_make_one_record():
     def second_import():
         with transaction.atomic():
-            answers.append(resolve(seen("Ines Duarte")))
+            resolutions.append(resolve(mentioned("Ines Duarte")))
         connection.close()
 
-    answers = []
+    resolutions = []
     with transaction.atomic():
-        first = resolve(seen("Ines Duarte"))
+        first = resolve(mentioned("Ines Duarte"))
         other = Thread(target=second_import)
         other.start()
         other.join(timeout=0.5)
-        assert not answers  # it waits for this transaction to end
+        assert not resolutions  # it waits for this transaction to end
     other.join(timeout=60)
-    assert answers[0].record == first.record
+    assert resolutions[0].record == first.record
