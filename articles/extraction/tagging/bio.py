@@ -19,7 +19,7 @@ from articles.extraction.tagging.boundaries import (
     punctuation,
     starts_of_places,
 )
-from articles.extraction.tagging.windows import Ints, Window, Words
+from articles.extraction.tagging.windows import Ints, Window, WordTable
 from articles.extraction.types import Label, TaggedSpan
 
 Floats = NDArray[np.float32]
@@ -38,7 +38,7 @@ NEVER = np.float32(-1e9)
 SIDE_BY_SIDE = 64  # windows that are decoded at once: bounds memory
 
 
-def spans_of(words: Words, found: Sequence[Window], scores: Floats) -> tuple[TaggedSpan, ...]:
+def spans_of(words: WordTable, found: Sequence[Window], scores: Floats) -> tuple[TaggedSpan, ...]:
     """`scores` are the model's [words, LABELS]; windows come in order, and nothing is found outside them."""
     if not found or not len(words):
         return ()
@@ -58,7 +58,7 @@ def spans_of(words: Words, found: Sequence[Window], scores: Floats) -> tuple[Tag
     return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
 
 
-def _forbid(words: Words, chances: Floats) -> None:
+def _forbid(words: WordTable, chances: Floats) -> None:
     for columns, _ in HEADS:
         chances[words.opens_paragraph, columns.start + 2 : columns.stop : 2] = NEVER
     chances[punctuation(words), ENTITY.start + 1 : ENTITY.stop : 2] = NEVER
@@ -109,7 +109,7 @@ def _viterbi(emitted: Floats) -> Ints:
     return path
 
 
-def _spans(words: Words, states: Ints, chances: Floats, labels: Sequence[Label]) -> list[TaggedSpan]:
+def _spans(words: WordTable, states: Ints, chances: Floats, labels: Sequence[Label]) -> list[TaggedSpan]:
     kind = (states + 1) // 2
     before = np.append(0, kind[:-1])
     first = np.flatnonzero((kind > 0) & ((states % 2 == 1) | (kind != before)))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from articles.extraction.tagging.windows import CAPITAL, LOWER, Flags, Ints, Words
+from articles.extraction.tagging.windows import CAPITAL, LOWER, Flags, Ints, WordTable
 
 SHORT = 2  # letters of an article that is part of a name: "al Qaim", "La Paz"
 HYPHENS = "-‐‑"
@@ -18,23 +18,23 @@ _PUNCTUATION = "\"“”‘’'`«»„.,;:!?…-‐‑–—()[]{}<>/|•*&#@%$
 _PARTNERS = {ord(close): ord(opening) for opening, close in ("()", "“”", '""', "‘’", "''")}
 
 
-def _signs(words: Words, characters: str) -> Flags:
+def _signs(words: WordTable, characters: str) -> Flags:
     return np.isin(words.sign, np.array([ord(character) for character in characters]))
 
 
-def punctuation(words: Words) -> Flags:
+def punctuation(words: WordTable) -> Flags:
     return _signs(words, _PUNCTUATION)
 
 
-def never_in_person(words: Words) -> Flags:
+def never_in_person(words: WordTable) -> Flags:
     return _signs(words, _IN_NO_PERSON)
 
 
-def never_in_place(words: Words) -> Flags:
+def never_in_place(words: WordTable) -> Flags:
     return _signs(words, _IN_NO_PLACE)
 
 
-def ends_of_names(words: Words, first: Ints, last: Ints) -> Ints:
+def ends_of_names(words: WordTable, first: Ints, last: Ints) -> Ints:
     """The ends of names, moved over the rest of a hyphenated word and the last point of "U.S.", and back over
     marks and over lower-case words ("Brandt angrily", "Lisbon district").
     """
@@ -58,7 +58,7 @@ def ends_of_names(words: Words, first: Ints, last: Ints) -> Ints:
     return moved
 
 
-def starts_of_places(words: Words, first: Ints, last: Ints) -> Ints:
+def starts_of_places(words: WordTable, first: Ints, last: Ints) -> Ints:
     """The starts of places, moved over lower-case words ("northern Portugal"), not over an article ("al")."""
     touches_next = np.append(words.end[:-1] == words.start[1:], False)
     small = (words.case == LOWER) & ~touches_next & (words.end - words.start > SHORT)
@@ -70,7 +70,7 @@ def starts_of_places(words: Words, first: Ints, last: Ints) -> Ints:
     return moved
 
 
-def _last_points(words: Words) -> Flags:
+def _last_points(words: WordTable) -> Flags:
     """The last points of "U.S." and "D.C.", which belong to the word."""
     point = words.sign == ord(".")
     touches = np.append(False, words.start[1:] == words.end[:-1])
@@ -79,7 +79,7 @@ def _last_points(words: Words) -> Flags:
     return np.asarray(point & touches & after_capital & after_point, np.bool_)
 
 
-def _closes(words: Words, first: int, last: int) -> bool:
+def _closes(words: WordTable, first: int, last: int) -> bool:
     """Whether [first, last) ends with a mark whose partner is inside, as in "Diego “Cholo”"."""
     opening = _PARTNERS.get(int(words.sign[last - 1]))
     return opening is not None and bool((words.sign[first : last - 1] == opening).any())

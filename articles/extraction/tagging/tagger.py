@@ -28,7 +28,7 @@ from articles.extraction.tagging.windows import (
     UPPER,
     Ints,
     Window,
-    Words,
+    WordTable,
     piece_input,
     split,
     tokenizer_from,
@@ -57,7 +57,7 @@ class Pairing:
 class ModelTagging:
     """What the model read in one text; see `types.Tagging`."""
 
-    words: Words
+    words: WordTable
     window_of: Ints  # the window of every word
     labels: Floats  # [words, LABELS + 1]
     vectors: dict[int, NDArray[np.float16]]  # of every window that was read, [its words, 4 * PAIR]
@@ -152,7 +152,7 @@ class ModelTagger:
         texts = [text if any(map(str.isalpha, text)) else "" for text in texts]
         return [self._read(words) for words in split(self.tokenizer, texts)]
 
-    def _read(self, words: Words) -> ModelTagging:
+    def _read(self, words: WordTable) -> ModelTagging:
         found = windows(words, CAPACITY)
         labels = np.zeros((len(words), LABELS + 1), np.float32)
         labels[:, [columns.start for columns, _ in HEADS]] = NOTHING
@@ -172,7 +172,7 @@ class ModelTagger:
             spans=spans_of(words, [window for _, window in read], labels),
         )
 
-    def _heads(self, words: Words, window: Window) -> Floats:
+    def _heads(self, words: WordTable, window: Window) -> Floats:
         """The model's answer for every word of one window, [words, all heads].
 
         One window at a time: no padding, and what is read does not depend on what is read beside it.
@@ -182,7 +182,7 @@ class ModelTagger:
         return np.asarray(self._session.run(None, given)[0], np.float32)
 
 
-def _worth_reading(words: Words, window: Window) -> bool:
+def _worth_reading(words: WordTable, window: Window) -> bool:
     """No capital and no quoted word: nobody is named and nobody speaks."""
     case, quoted = (column[window.first : window.last] for column in (words.case, words.quoted))
     return bool((quoted & (case != NO_LETTER)).any() or np.isin(case, CAPITALS).any())

@@ -38,8 +38,8 @@ _OPENERS = "\"“‘'([«„`"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """One text, cut into words and pieces."""
+class WordTable:
+    """One text, cut into words and pieces: a table with one column an array."""
 
     start: Ints
     end: Ints
@@ -84,18 +84,18 @@ def _code_points(text: str) -> Ints:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.int64)
 
 
-def split(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Words]:
+def split(tokenizer: Tokenizer, texts: Sequence[str]) -> list[WordTable]:
     """Cut texts into words and pieces; the tokenizer makes one piece of a word of over 100 characters."""
     encodings = tokenizer.encode_batch(list(texts), add_special_tokens=False)
     return [_words(text, encoding) for text, encoding in zip(texts, encodings, strict=True)]
 
 
-def _words(text: str, encoding: Encoding) -> Words:
+def _words(text: str, encoding: Encoding) -> WordTable:
     ids = np.array(encoding.ids, np.int64)
     if not len(ids):
-        nothing = np.zeros(0, np.int64)
-        never = nothing.astype(bool)
-        return Words(nothing, nothing, nothing, nothing, never, never, nothing, ids, np.zeros(1, np.int64))
+        none = np.zeros(0, np.int64)
+        never = none.astype(bool)
+        return WordTable(none, none, none, none, never, never, none, ids, np.zeros(1, np.int64))
     offsets = np.array(encoding.offsets, np.int64)
     word_of_piece = np.array(encoding.word_ids, np.int64)
     first = np.flatnonzero(np.diff(word_of_piece, prepend=-1))
@@ -108,7 +108,7 @@ def _words(text: str, encoding: Encoding) -> Words:
     opens_paragraph = np.diff(paragraph, prepend=-1) != 0
     sign = np.where(end - start == 1, points[start], 0)
     quoted = _quoted(sign, start, end, opens_paragraph)
-    return Words(
+    return WordTable(
         start=start,
         end=end,
         case=_cases(start, end, classes),
@@ -180,7 +180,7 @@ def _quoted(sign: Ints, start: Ints, end: Ints, opens_paragraph: Flags) -> Flags
     return np.asarray(odd | curly)
 
 
-def windows(words: Words, capacity: int, first_capacity: int | None = None) -> list[Window]:
+def windows(words: WordTable, capacity: int, first_capacity: int | None = None) -> list[Window]:
     """Cut at paragraph ends into windows of at most `capacity` pieces; a longer paragraph at sentence starts.
 
     `first_capacity` makes the first window shorter, so that training sees each article cut in other places.
@@ -209,7 +209,7 @@ def _last_break(breaks: list[Ints], first: int, limit: int) -> int | None:
     return None
 
 
-def piece_input(words: Words, window: Window, shape: Ints | None = None) -> tuple[Ints, Ints, Ints]:
+def piece_input(words: WordTable, window: Window, shape: Ints | None = None) -> tuple[Ints, Ints, Ints]:
     """Piece ids with [CLS] and [SEP], shapes, and the position of every word's first piece among them."""
     shape = words.shape() if shape is None else shape
     low, high = int(words.first_piece[window.first]), int(words.first_piece[window.last])

@@ -23,7 +23,7 @@ from articles.extraction.tagging.windows import (
     UPPER,
     Ints,
     Window,
-    Words,
+    WordTable,
     piece_input,
     split,
     windows,
@@ -39,7 +39,7 @@ CUE_REACH = 400  # characters around a content in which its cue is looked for
 class Labelled:
     """One article: words, a target for every word and head, and spans in word numbers [first, last)."""
 
-    words: Words
+    words: WordTable
     entity: Ints
     content: Ints
     source: Ints
@@ -56,7 +56,7 @@ def label(tokenizer: Tokenizer, articles: Sequence[dict[str, Any]]) -> list[Labe
     return [_label(article, words) for article, words in zip(articles, cut, strict=True)]
 
 
-def _label(article: dict[str, Any], words: Words) -> Labelled:
+def _label(article: dict[str, Any], words: WordTable) -> Labelled:
     def blank(layer: str) -> Ints:
         return np.full(len(words), 0 if layer in article["layers"] else UNKNOWN, np.int64)
 
@@ -116,7 +116,7 @@ def _find_cue(text: str, quote: dict[str, Any], speaker: tuple[int, int]) -> tup
     return None if best is None else (best[1], best[1] + len(cue))
 
 
-def _in_words(words: Words, start: int, end: int) -> tuple[int, int]:
+def _in_words(words: WordTable, start: int, end: int) -> tuple[int, int]:
     """The words that a span of characters touches."""
     first = int(np.searchsorted(words.end, start, side="right"))
     return first, max(first, int(np.searchsorted(words.start, end, side="left")))
@@ -172,7 +172,7 @@ def examples(
     return found
 
 
-def _other_case(words: Words, random: np.random.Generator) -> Ints:
+def _other_case(words: WordTable, random: np.random.Generator) -> Ints:
     """Print some paragraphs, the first more often, all in capitals or as a headline; an uncased reader sees
     no more.
     """

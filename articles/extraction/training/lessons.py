@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from articles.extraction.tagging.bio import ENTITY, LABELS
 from articles.extraction.tagging.tagger import ModelTagger
-from articles.extraction.tagging.windows import Words
+from articles.extraction.tagging.windows import WordTable
 from articles.extraction.types import Label
 
 from .gold import training_articles
@@ -37,7 +37,7 @@ def add_lessons(articles: Sequence[dict[str, Any]], labelled: Sequence[Any], pat
             one.lesson = lessons[article["id"]]
 
 
-def teach_names(scores: NDArray[np.float32], words: Words, names: Iterable[tuple[int, int, str]]) -> None:
+def teach_names(scores: NDArray[np.float32], words: WordTable, names: Iterable[tuple[int, int, str]]) -> None:
     """Overwrite the entity scores of an article by its names; unsure words become not a number: no lesson."""
     shares = np.full((len(words), ENTITY.stop), REST, np.float32)
     shares[:, 0] = SURE

@@ -7,7 +7,7 @@ from articles.presentation.sentences import Sentence, sentence_of
 BODY = (
     "It rained. Gov. Reyes said that the ferry would sail at dawn, come what may. Nobody believed her.\n\n"
     "J. R. Reyes thanked her friend Kim. Kim’s brother laughed.\n\n"
-    "“It sails,” she said.\n\nThe ferry sailed"
+    "“It sails,” she said.\n\nShe told them: “Wait here.” They waited.\n\nThe ferry sailed"
 )
 
 
@@ -29,12 +29,14 @@ def asked(words, reach=400):
         ),
         ("thanked her friend", Sentence("J. R. Reyes ", "thanked her friend", " Kim.")),
         ("It sails,", Sentence("“", "It sails,", "” she said.")),
+        ("Wait here.", Sentence("She told them: “", "Wait here.", "”")),
         ("ferry sailed", Sentence("The ", "ferry sailed", "")),
     ],
     ids=[
         "not cut at an abbreviation",
         "cut at a short name, not at initials",
         "not over its paragraph",
+        "not over the mark that closes it",
         "without a full stop",
     ],
 )

@@ -5,7 +5,7 @@ import pytest
 
 from articles.extraction.tagging.bio import LABELS, spans_of
 from articles.extraction.tagging.tagger import load_tagger
-from articles.extraction.tagging.windows import TITLE, Window, Words
+from articles.extraction.tagging.windows import TITLE, Window, WordTable
 from articles.extraction.types import Label
 
 # OUT, then B and I of person, place, facility.
@@ -19,7 +19,7 @@ def found(
     size = len(states)
     number = np.arange(size)
     never = number > size
-    words = Words(
+    words = WordTable(
         number * 2,
         number * 2 + 1,
         np.full(size, TITLE),

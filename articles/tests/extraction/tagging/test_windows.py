@@ -12,7 +12,7 @@ from articles.extraction.tagging.windows import (
     TITLE,
     UPPER,
     WITHIN,
-    Words,
+    WordTable,
     piece_input,
     split,
     windows,
@@ -21,7 +21,7 @@ from articles.extraction.tagging.windows import (
 TOKENIZER = ModelTagger(MODEL).tokenizer
 
 
-def words_of(text: str) -> Words:
+def words_of(text: str) -> WordTable:
     return split(TOKENIZER, [text])[0]
 
 
