@@ -1,33 +1,47 @@
-"""What the site adds to every answer."""
+"""Rules that hold for every public page: which methods it answers, and how long it may be cached."""
 
 from collections.abc import Callable
 from datetime import timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import has_vary_header, patch_cache_control
 from django.utils.http import http_date
 
 from articles.models import LastChange
 
-# A correction is everywhere after so many seconds, a proxy in between or not.
+SAFE_METHODS = ("GET", "HEAD")
+# Seconds that a proxy may keep a page; after that a correction is visible everywhere.
 SECONDS_KEPT = 60
-# With a new release the same records make other pages.
+# A new release makes other pages of the same records.
 STARTED = timezone.now()
-# The header counts whole seconds: within one, what was sent could still change without a sign.
+# The header counts whole seconds: a second change within the same second would go unnoticed.
 SETTLED = timedelta(seconds=2)
 
+GetResponse = Callable[[HttpRequest], HttpResponse]
 
-def public_pages_may_be_kept(
-    get_response: Callable[[HttpRequest], HttpResponse],
-) -> Callable[[HttpRequest], HttpResponse]:
-    """A page that is the same for everybody says when it changed last, and may be kept by a proxy; one that
-    asked who reads says neither."""
+
+def public_pages_are_read_only(get_response: GetResponse) -> GetResponse:
+    """Outside the admin only GET and HEAD are answered. Every other method gets 405 with an Allow header,
+    whether the address exists or not."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if request.method not in ("GET", "HEAD"):
+        if request.method in SAFE_METHODS or request.path.startswith(reverse("admin:index")):
             return get_response(request)
-        # Asked before the page is made: what changes meanwhile is newer than the page says, never older.
+        return HttpResponseNotAllowed(SAFE_METHODS)
+
+    return answer
+
+
+def public_pages_may_be_kept(get_response: GetResponse) -> GetResponse:
+    """A page that is the same for every reader says when the archive changed last; proxies may keep it.
+    A page that depends on who reads it says neither."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.method not in SAFE_METHODS:
+            return get_response(request)
+        # Read before the page is made: a change meanwhile is newer than the page says, never older.
         changed = LastChange.objects.newest()
         response = get_response(request)
         personal = (

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
 from articles.filters import ArticleFilter, PrintedFilter, StatementFilter
 from articles.models import Article, Statement
@@ -96,7 +95,6 @@ class Sheet:
         return not (self.people or self.places or self.article_hits or self.statement_hits)
 
 
-@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     query = parse(request.GET.get("q", ""))
     articles = ArticleFilter(request.GET, queryset=Article.objects.published())
@@ -137,7 +135,6 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/search.html", context, status=503 if sheet.too_much else 200)
 
 
-@require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("q", "")
     try:
@@ -149,7 +146,6 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/search/suggestions.html", {"found": found, "q": parse(typed).text})
 
 
-@require_safe
 def opensearch(request: HttpRequest) -> HttpResponse:
     """How a browser adds the archive to its search engines."""
     context = {"address": request.build_absolute_uri(reverse("articles:search"))}

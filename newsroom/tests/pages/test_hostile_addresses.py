@@ -1,4 +1,4 @@
-"""Whatever stands in an address or a document, the archive answers with a page, never with a failure."""
+"""Whatever an address or a document holds, the archive answers with a page and never fails."""
 
 import pytest
 
