@@ -7,9 +7,9 @@ offsets are half-open code points into the text.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from articles.extraction.attribution.candidates import PersonSpan, SourceSpan, gather
-from articles.extraction.attribution.contents import find_words
-from articles.extraction.attribution.context import Scene
+from articles.extraction.attribution.candidates import PersonSpan, SourceSpan, find_candidates
+from articles.extraction.attribution.contents import find_contents
+from articles.extraction.attribution.context import AttributionContext
 from articles.extraction.attribution.cues import Cues
 from articles.extraction.attribution.quotations import Quotation, find_quotations
 from articles.extraction.attribution.statements import StatementAttribution
@@ -72,9 +72,9 @@ def _read(text: str, tagging: Tagging) -> Extraction:
     )
     places = find_places(tokens, tagging.spans, [Span(p.start, p.end) for p in named], gazetteer)
     clusters = MentionClusters(tokens, named)
-    scene = _scene(tokens, layout, cues, clusters, tagging, quotations)
-    statements = StatementAttribution(scene, clusters, tagging).statements(
-        find_words(scene, quotations, tagging, tagging.spans)
+    context = _context(tokens, layout, cues, clusters, tagging, quotations)
+    statements = StatementAttribution(context, clusters, tagging).statements(
+        find_contents(context, quotations, tagging, tagging.spans)
     )
     return Extraction(
         people=tuple(_person(clusters, mention, tokens) for mention in clusters.mentions),
@@ -83,25 +83,25 @@ def _read(text: str, tagging: Tagging) -> Extraction:
     )
 
 
-def scene_of(text: str, tagging: Tagging) -> Scene:
-    """What attribution looks at, for training on labelled texts."""
+def attribution_context(text: str, tagging: Tagging) -> AttributionContext:
+    """The attribution context of a text, for training on labelled texts."""
     tokens, layout = Tokens(text), Layout(text)
     clusters = MentionClusters(tokens, find_people(tokens, tagging.spans))
-    return _scene(tokens, layout, Cues(tokens), clusters, tagging, find_quotations(text, layout.paragraphs))
+    return _context(tokens, layout, Cues(tokens), clusters, tagging, find_quotations(text, layout.paragraphs))
 
 
-def _scene(
+def _context(
     tokens: Tokens,
     layout: Layout,
     cues: Cues,
     clusters: MentionClusters,
     tagging: Tagging,
     quotations: Sequence[Quotation],
-) -> Scene:
+) -> AttributionContext:
     people = [PersonSpan(m.start, m.end, m.cluster) for m in clusters.mentions]
     sources = [SourceSpan(s.start, s.end, s.score) for s in tagging.spans if s.label is Label.SOURCE]
     quoted = [part for q in quotations if q.depth == 0 for part in q.parts]
-    return Scene(tokens, layout, cues, gather(tokens, people, sources, quoted), quoted)
+    return AttributionContext(tokens, layout, cues, find_candidates(tokens, people, sources, quoted), quoted)
 
 
 def _person(clusters: MentionClusters, mention: ClusteredMention, tokens: Tokens) -> ExtractedPerson:

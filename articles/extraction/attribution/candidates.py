@@ -1,56 +1,72 @@
-"""Everything in a text that may speak: the candidates among which attribution chooses.
+"""The candidates: all mentions in a text that may be the source of some content.
 
-Rule: what the tagger read as a source, every person, and the pronouns that can stand for one. A source and
-the person who is its head ("Senator Ann Lee", "Ann Lee, a senator") are one candidate; a person who only
-belongs to another head ("a spokesman for Ann Lee", "Ann Lee's brother") is no candidate there.
+Rule: the spans that the tagger read as sources, all persons, and the pronouns that can refer to one. A source
+and the person who is its head ("Senator Ann Lee", "Ann Lee, a senator") are one candidate. A person inside a
+source with another head ("a spokesman for Ann Lee", "Ann Lee's brother") is not a candidate.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from articles.extraction.lexicons import values
+from articles.extraction.lexicons import values, words
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Span
 
-_LINKS = frozenset(
-    ("of", "for", "to", "with", "by", "from", "at", "in", "on", "and", "against", "about", "near", "as")
-)
-_PRONOUN_KINDS = {"male": "pronoun", "female": "pronoun", "plural": "plural", "first plural": "plural"}
+_POSSESSIVE = ("'s", "’s")
+
+
+class CandidateKind(StrEnum):
+    PERSON = "person"
+    PRONOUN = "pronoun"
+    PLURAL = "plural"
+    """A plural pronoun."""
+    NOMINAL = "nominal"
+    """Any other words: "the agency", "officials"."""
+
+
+_PRONOUN_KINDS = {
+    "male": CandidateKind.PRONOUN,
+    "female": CandidateKind.PRONOUN,
+    "plural": CandidateKind.PLURAL,
+    "first plural": CandidateKind.PLURAL,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`first` and `last` are token numbers; `person` numbers whom it names, None if nobody."""
-
     start: int
     end: int
     first: int
+    """Number of its first token."""
     last: int
-    kind: str
-    """person, pronoun, plural, words."""
-    person: int | None
+    """Number of its last token."""
+    kind: CandidateKind
+    cluster: int | None
+    """The number of the person whom it names; None for no person."""
     tagged: float
-    """How sure the tagger was that this is a source; 0 where it did not say so."""
+    """The tagger's confidence that this is a source; 0 if the tagger did not mark it as one."""
     quoted: bool
-    """It stands inside a quotation."""
+    """It is inside a quotation."""
     possessive: bool
 
 
 class Candidates:
-    """In order of their start; neighbours of a stretch are found in logarithmic time."""
+    """In order of their start; those near a span are found in logarithmic time."""
 
     def __init__(self, found: Iterable[Candidate]) -> None:
         self.all = sorted(found, key=lambda c: (c.start, c.end))
         self._starts = [c.start for c in self.all]
 
     def around(self, span: Span, start: int, end: int, most: int) -> list[Candidate]:
-        """Those in [start, end) before and behind the span, at most so many on each side."""
+        """Those in [start, end) before and after the span, at most `most` on each side."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        before, behind = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return self.all[max(low, before - most) : before] + self.all[behind : min(high, behind + most)]
+        before, after = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return self.all[max(low, before - most) : before] + self.all[after : min(high, after + most)]
 
     def between(self, start: int, end: int) -> list[Candidate]:
+        """Those that begin in [start, end)."""
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
@@ -58,7 +74,7 @@ class Candidates:
 class PersonSpan:
     start: int
     end: int
-    person: int | None
+    cluster: int | None
     """None where two people of the article fit."""
 
 
@@ -69,73 +85,79 @@ class SourceSpan:
     score: float
 
 
-def gather(
+def find_candidates(
     tokens: Tokens, people: Sequence[PersonSpan], sources: Sequence[SourceSpan], quoted: Sequence[Span]
 ) -> Candidates:
-    """All candidates of one text. `people` and `sources` by start; `quoted` are the stretches in quotation
-    marks.
+    """All candidates of one text. `people` and `sources` are in order of their start; `quoted` are the spans
+    in quotation marks, in order.
     """
-    quoted_starts = [span.start for span in quoted]
 
-    def build(start: int, end: int, kind: str, person: int | None, tagged: float) -> Candidate:
-        number = bisect_right(quoted_starts, start) - 1
-        inside = number >= 0 and end <= quoted[number].end
+    def build(
+        start: int, end: int, kind: CandidateKind, cluster: int | None = None, tagged: float = 0.0
+    ) -> Candidate:
         first = tokens.first_from(start)
         last = max(first, tokens.last_before(end))
-        after = tokens.text[end : end + 2]
-        return Candidate(start, end, first, last, kind, person, tagged, inside, after in ("'s", "’s"))
+        possessive = tokens.text[end : end + 2] in _POSSESSIVE
+        return Candidate(
+            start, end, first, last, kind, cluster, tagged, is_inside(quoted, start, end), possessive
+        )
 
     found: list[Candidate] = []
-    taken: list[Span] = []
     person_starts = [p.start for p in people]
     for source in sources:
         inside = people[bisect_left(person_starts, source.start) : bisect_left(person_starts, source.end)]
         head = _head(tokens, source, inside)
-        kind = "person" if head is not None else _kind(tokens.text[source.start : source.end])
-        found.append(build(source.start, source.end, kind, head.person if head else None, source.score))
-        taken.append(Span(source.start, source.end))
-    for person_span in people:
-        if not _covered(taken, person_span.start, person_span.end):
-            found.append(build(person_span.start, person_span.end, "person", person_span.person, 0.0))
-    pronouns = values("pronouns")
+        surface = tokens.text[source.start : source.end]
+        kind = CandidateKind.PERSON if head else _pronoun_kind(surface) or CandidateKind.NOMINAL
+        found.append(build(source.start, source.end, kind, head.cluster if head else None, source.score))
+    taken = [Span(source.start, source.end) for source in sources]
+    for person in people:
+        if not _overlaps(taken, person.start, person.end):
+            found.append(build(person.start, person.end, CandidateKind.PERSON, person.cluster))
     for number, word in enumerate(tokens.lower):
-        kind = _PRONOUN_KINDS.get(pronouns.get(word, ""), "")
-        if kind and not _covered(taken, tokens.starts[number], tokens.ends[number]):
-            found.append(build(tokens.starts[number], tokens.ends[number], kind, None, 0.0))
+        pronoun = _pronoun_kind(word)
+        if pronoun and not _overlaps(taken, tokens.starts[number], tokens.ends[number]):
+            found.append(build(tokens.starts[number], tokens.ends[number], pronoun))
     return Candidates(found)
 
 
-def _kind(surface: str) -> str:
-    return _PRONOUN_KINDS.get(values("pronouns").get(surface.lower(), ""), "words")
+def _pronoun_kind(surface: str) -> CandidateKind | None:
+    return _PRONOUN_KINDS.get(values("pronouns").get(surface.lower(), ""))
 
 
 def _head(tokens: Tokens, source: SourceSpan, inside: Sequence[PersonSpan]) -> PersonSpan | None:
-    """The person that the source is, or None where the persons in it only belong to its head."""
+    """The person who is the head of the source; None if the persons in it only belong to its head."""
+    links = words("source_links")
     for person in inside:
-        if tokens.text[person.end : person.end + 2] in ("'s", "’s"):
+        if tokens.text[person.end : person.end + 2] in _POSSESSIVE:
             continue
-        first = tokens.first_from(source.start)
-        before = tokens.lower[first : tokens.first_from(person.start)]
+        before = tokens.lower[tokens.first_from(source.start) : tokens.first_from(person.start)]
         following = tokens.first_from(person.end)
-        if _modifies(tokens, following, person, source):
-            continue  # "Lee campaign spokesman Tom Ray"
-        and_other = tokens.lower[following : following + 1] == ["and"] and person.end < source.end
-        if not and_other and not _LINKS.intersection(before) and before[-1:] != [","]:
+        if _is_modifier(tokens, following, source):
+            continue
+        is_first_of_two = tokens.lower[following : following + 1] == ["and"] and person.end < source.end
+        after_comma = before[-1:] == [","]
+        if not is_first_of_two and not after_comma and not links.intersection(before):
             return person
-        if before[-1:] == [","] and not _LINKS.intersection(before[-3:]) and person.end >= source.end - 1:
+        if after_comma and not links.intersection(before[-3:]) and person.end >= source.end - 1:
             return person  # "the mayor of Northport, Ann Lee"
     return None
 
 
-def _modifies(tokens: Tokens, following: int, person: PersonSpan, source: SourceSpan) -> bool:
-    """Another word of the source stands right behind the name: the name only belongs to that."""
+def _is_modifier(tokens: Tokens, following: int, source: SourceSpan) -> bool:
+    """Another word of the source follows the name, as in "Lee campaign spokesman"."""
     if following >= len(tokens) or tokens.starts[following] >= source.end:
         return False
     word = tokens.lower[following]
-    return word[:1].isalnum() and word not in ("and", "who", "of", "in", "on", "from", "at")
+    return word[:1].isalnum() and word not in words("after_a_head")
 
 
-def _covered(taken: Sequence[Span], start: int, end: int) -> bool:
+def is_inside(ordered: Sequence[Span], start: int, end: int) -> bool:
+    number = bisect_right(ordered, Span(start, 1 << 60)) - 1
+    return number >= 0 and end <= ordered[number].end
+
+
+def _overlaps(taken: Sequence[Span], start: int, end: int) -> bool:
     """`taken` is in order and does not overlap."""
     number = bisect_right(taken, Span(start, 1 << 60)) - 1
     if number >= 0 and taken[number].end > start:

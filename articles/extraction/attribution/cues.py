@@ -1,8 +1,8 @@
-"""Where the text says that somebody says something.
+"""The cues of a text: the words that attribute something to somebody.
 
 Rule: a form of a verb of speech ("said", "has argued", "was quoted by state media as saying") or "according
-to". A noun of the same letters ("the report", "his claims") is no cue: a determiner or a possessive before
-it shows it. Source: PolNeAR's annotation manual, section on cues; the list is `lexicons/cue_verbs.txt`.
+to". A noun with the same spelling ("the report", "his claims") is not a cue: a determiner or a possessive is
+before it. Source: PolNeAR's annotation manual, section on cues; the list is `lexicons/cue_verbs.txt`.
 """
 
 from bisect import bisect_left
@@ -13,25 +13,24 @@ from articles.extraction.lexicons import forms, words
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Span
 
-_QUOTED = frozenset(("quoted", "cited", "quoting", "citing", "reported"))
-_AS_SAYING = frozenset(("saying", "telling", "stating", "warning", "adding"))
-_REACH_OF_QUOTED = 14
+_LONGEST_QUOTED_AS_SAYING = 14
+"""Tokens from "quoted" to "saying", at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """`first`, `verb` and `last` are token numbers: from the first helping word over the verb to the end."""
+    """`first`, `verb` and `last` are token numbers: of the first auxiliary, of the verb, of the last word."""
 
     first: int
     verb: int
     last: int
     span: Span
     strength: str
-    """say, speech, mind, show, manner (see the list); according."""
+    """say, speech, mind, show, manner (see `lexicons/cue_verbs.txt`); according."""
     via: Span | None = None
-    """Who passed the words on: "was quoted by Russian state media as saying"."""
+    """Who passed the words on: "Russian state media" in "was quoted by Russian state media as saying"."""
     passive: bool = False
-    """The speaker stands before a passive verb: "Putin was quoted by ... as saying"."""
+    """The speaker is the subject of a passive verb: "Putin was quoted by ... as saying"."""
 
 
 class Cues:
@@ -67,8 +66,8 @@ def _cues(tokens: Tokens) -> Iterator[Cue]:
             continue
         if _is_noun(lower, number):
             continue
-        quoted = _quoted_as_saying(tokens, number) if word in _QUOTED else None
-        cue = quoted or _cue(tokens, _with_helpers(lower, number), number, number, strength)
+        quoted = _quoted_as_saying(tokens, number) if word in words("verbs_of_quoting") else None
+        cue = quoted or _cue(tokens, _first_auxiliary(lower, number), number, number, strength)
         done = cue.last
         yield cue
 
@@ -95,30 +94,30 @@ def _is_noun(lower: list[str], number: int) -> bool:
     ].endswith("ing")
 
 
-def _with_helpers(lower: list[str], number: int) -> int:
-    """The number of the first helping word before the verb: "has repeatedly said"."""
+def _first_auxiliary(lower: list[str], number: int) -> int:
+    """The number of the first auxiliary before the verb: "has" in "has repeatedly said"."""
     first = number
-    helper = number - 1
-    while helper >= 0 and helper > number - 5:
-        word = lower[helper]
+    position = number - 1
+    while position >= 0 and position > number - 5:
+        word = lower[position]
         if word in words("auxiliaries"):
-            first = helper
+            first = position
         elif not is_adverb(word):
             break
-        helper -= 1
+        position -= 1
     return first
 
 
 def _quoted_as_saying(tokens: Tokens, number: int) -> Cue | None:
-    """ "was quoted by X as saying": one cue from the helping verb to "saying", X its intermediary."""
+    """The cue from the auxiliary to "saying" in "was quoted by X as saying", with X as its `via`."""
     lower = tokens.lower
-    first = _with_helpers(lower, number)
+    first = _first_auxiliary(lower, number)
     if lower[first] not in words("auxiliaries"):
         return None
-    for end in range(number + 1, min(number + _REACH_OF_QUOTED, len(lower))):
+    for end in range(number + 1, min(number + _LONGEST_QUOTED_AS_SAYING, len(lower))):
         if lower[end] in '.;:"“”':
             return None
-        if lower[end] in _AS_SAYING:
+        if lower[end] in words("saying_participles"):
             stop = end - 1 if lower[end - 1] == "as" else end
             via = None
             if lower[number + 1] in ("by", "in") and stop > number + 2:

@@ -1,115 +1,123 @@
 """The statements of one article, each with its speaker.
 
-Rule: statements are read in their order, because "he" and an elliptic "said" depend on who spoke before. A
-fragment in quotation marks inside an indirect statement has the speaker of that statement. The confidence
-of a statement is the product: that the words are somebody's, that this speaker said them, and that the
+Rule: contents are read in reading order, because "he" and words without a cue depend on the previous speaker.
+A quoted fragment inside an indirect statement has the speaker of that statement. The confidence of a
+statement is the product of three: that the words are attributed, that this speaker said them, and that the
 speaker is this person.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from articles.extraction.attribution.candidates import Candidate
-from articles.extraction.attribution.contents import Words
-from articles.extraction.attribution.context import Scene
-from articles.extraction.attribution.coreference import Resolved, Resolver
-from articles.extraction.attribution.pairing import Spoke
+from articles.extraction.attribution.antecedents import Antecedent
+from articles.extraction.attribution.candidates import Candidate, CandidateKind
+from articles.extraction.attribution.contents import Content
+from articles.extraction.attribution.context import AttributionContext, PreviousSpeaker
+from articles.extraction.attribution.descriptions import DescriptionResolver
+from articles.extraction.attribution.pronouns import PronounResolver
 from articles.extraction.attribution.reported_speech import is_reported
-from articles.extraction.attribution.speaker_choice import Choice, choose
+from articles.extraction.attribution.speaker_choice import SpeakerChoice, choose_speaker
 from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
-from articles.extraction.types import ExtractedSpeaker, ExtractedStatement, Span, StatementKind, Tagging
+from articles.extraction.types import ExtractedSpeaker, ExtractedStatement, StatementKind, Tagging
 
-_TRIM_SPEAKER = " \t\n\xa0,;:.—–-"
-
-
-def _inside(words: Words, around: Words) -> bool:
-    return around.stretch.start <= words.stretch.start and words.stretch.end <= around.stretch.end
+_TRIMMED = " \t\n\xa0,;:.—–-"
+"""Characters at the ends of a speaker's words that are not part of them."""
 
 
 class StatementAttribution:
-    """Goes through the statements of one article in reading order and finds the speaker of each."""
+    """Reads the contents of one article in order and finds the speaker of each."""
 
-    def __init__(self, scene: Scene, clusters: MentionClusters, tagging: Tagging) -> None:
-        self._scene = scene
+    def __init__(self, context: AttributionContext, clusters: MentionClusters, tagging: Tagging) -> None:
+        self._context = context
+        self._text = context.tokens.text
         self._clusters = clusters
         self._tagging = tagging
-        self._resolver = Resolver(scene.tokens, scene.layout, clusters, scene.quoted)
-        self._last: Spoke | None = None
+        self._pronouns = PronounResolver(context.tokens, context.layout, clusters, context.quoted)
+        self._descriptions = DescriptionResolver(clusters)
+        self._previous: PreviousSpeaker | None = None
         self._mentions = {m.start: m for m in clusters.mentions}
 
-    def statements(self, found: Sequence[Words]) -> Iterator[ExtractedStatement]:
-        around: tuple[Words, Choice] | None = None
-        for words in found:
-            if around is not None and words.kind is StatementKind.PARTIAL and _inside(words, around[0]):
+    def statements(self, contents: Sequence[Content]) -> Iterator[ExtractedStatement]:
+        """One statement for each content. `contents` are in reading order, outer ones before inner ones."""
+        around: tuple[Content, SpeakerChoice] | None = None
+        for content in contents:
+            if (
+                around is not None
+                and content.kind is StatementKind.PARTIAL
+                and _is_inside(content, around[0])
+            ):
                 choice = replace(around[1], via=None)
             else:
-                choice = choose(self._scene, words.stretch, self._tagging, self._last, words.subject)
-            if words.kind is StatementKind.INDIRECT and choice.speaker is not None:
-                around = words, choice
-            resolved = self._resolve(choice.speaker) if choice.speaker else None
+                choice = choose_speaker(
+                    self._context, content.span, self._tagging, self._previous, content.subject
+                )
+            antecedent = None
             if choice.speaker is not None:
-                self._remember(words, choice.speaker, resolved)
-            yield self._statement(words, choice, resolved)
+                if content.kind is StatementKind.INDIRECT:
+                    around = content, choice
+                antecedent = self._resolve(choice.speaker)
+                self._remember(content, choice.speaker, antecedent)
+            yield self._statement(content, choice, antecedent)
 
-    def _resolve(self, speaker: Candidate) -> Resolved | None:
-        surface = self._scene.tokens.text[speaker.start : speaker.end]
-        if speaker.person is not None:
-            return Resolved(speaker.person, 1.0, "")
+    def _resolve(self, speaker: Candidate) -> Antecedent:
+        surface = self._text[speaker.start : speaker.end]
+        if speaker.cluster is not None:
+            return Antecedent(speaker.cluster, 1.0, "")
         if surface.lower() == "who":
-            return self._resolver.relative(speaker)
-        if speaker.kind == "pronoun":
-            return self._resolver.pronoun(speaker, surface)
-        return self._resolver.description(surface.strip(_TRIM_SPEAKER))
+            return self._pronouns.relative(speaker)
+        if speaker.kind is CandidateKind.PRONOUN:
+            return self._pronouns.personal(speaker, surface)
+        return self._descriptions.resolve(surface.strip(_TRIMMED))
 
-    def _remember(self, words: Words, speaker: Candidate, resolved: Resolved | None) -> None:
-        cluster = resolved.cluster if resolved else None
-        self._last = Spoke(speaker.start, cluster, words.stretch.end)
-        if cluster is not None:
-            self._resolver.spoke(cluster, speaker.start)
+    def _remember(self, content: Content, speaker: Candidate, antecedent: Antecedent) -> None:
+        self._previous = PreviousSpeaker(speaker.start, antecedent.cluster, content.span.end)
+        if antecedent.cluster is not None:
+            self._pronouns.remember_speaker(antecedent.cluster, speaker.start)
 
-    def _statement(self, words: Words, choice: Choice, resolved: Resolved | None) -> ExtractedStatement:
-        text = self._scene.tokens.text
-        stretch = words.stretch
-        reasons = [choice.reason, resolved.reason if resolved else ""]
-        if words.unclosed:
+    def _statement(
+        self, content: Content, choice: SpeakerChoice, antecedent: Antecedent | None
+    ) -> ExtractedStatement:
+        text, parts = self._text, content.span.parts
+        reasons = [choice.reason, antecedent.reason if antecedent else ""]
+        if content.unclosed:
             reasons.append("the quotation is never closed in print")
+        known = antecedent is not None and antecedent.cluster is not None
+        resolution = antecedent.confidence if antecedent and known else 1.0
         return ExtractedStatement(
-            kind=words.kind,
-            spans=stretch.parts,
-            text=" ".join(text[part.start : part.end] for part in stretch.parts),
+            kind=content.kind,
+            spans=parts,
+            text=" ".join(text[part.start : part.end] for part in parts),
             cue=text[choice.cue.span.start : choice.cue.span.end] if choice.cue else "",
             cue_span=choice.cue.span if choice.cue else None,
-            speaker=self._speaker(choice.speaker, resolved) if choice.speaker else None,
-            via=text[choice.via.start : choice.via.end].strip(_TRIM_SPEAKER) if choice.via else "",
-            confidence=round(
-                words.sure
-                * choice.chance
-                * (resolved.confidence if resolved and resolved.cluster is not None else 1.0),
-                3,
-            ),
+            speaker=self._speaker(choice.speaker, antecedent) if choice.speaker else None,
+            via=text[choice.via.start : choice.via.end].strip(_TRIMMED) if choice.via else "",
+            confidence=round(content.confidence * choice.probability * resolution, 3),
             reason="; ".join(filter(None, reasons)),
-            reported=is_reported(self._scene.tokens, words, choice),
-            ambiguous=choice.ambiguous or (resolved is not None and resolved.ambiguous),
+            reported=is_reported(self._context.tokens, content, choice),
+            ambiguous=choice.ambiguous or (antecedent is not None and antecedent.ambiguous),
         )
 
-    def _speaker(self, speaker: Candidate, resolved: Resolved | None) -> ExtractedSpeaker:
-        text = self._scene.tokens.text
-        start, end = speaker.start, speaker.end
-        described: Span | None = None
-        if speaker.person is not None:
-            inside = [m for m in self._mentions_in(start, end) if m.cluster == speaker.person]
-            if inside:
-                start, end, described = inside[0].start, inside[0].end, inside[0].descriptor
-        while end > start and text[end - 1] in _TRIM_SPEAKER:
+    def _speaker(self, speaker: Candidate, antecedent: Antecedent | None) -> ExtractedSpeaker:
+        text, start, end = self._text, speaker.start, speaker.end
+        descriptor = ""
+        mention = self._mention_of(speaker)
+        if mention is not None:
+            start, end = mention.start, mention.end
+            if mention.descriptor is not None:
+                descriptor = text[mention.descriptor.start : mention.descriptor.end]
+        while end > start and text[end - 1] in _TRIMMED:
             end -= 1
-        name = None
-        if resolved is not None and resolved.cluster is not None:
-            name = self._clusters[resolved.cluster].name
-        return ExtractedSpeaker(
-            start, end, text[start:end], name, text[described.start : described.end] if described else ""
-        )
+        cluster = antecedent.cluster if antecedent else None
+        name = self._clusters[cluster].name if cluster is not None else None
+        return ExtractedSpeaker(start, end, text[start:end], name, descriptor)
 
-    def _mentions_in(self, start: int, end: int) -> Iterator[ClusteredMention]:
-        for candidate in range(start, end):
-            if candidate in self._mentions:
-                yield self._mentions[candidate]
+    def _mention_of(self, speaker: Candidate) -> ClusteredMention | None:
+        """The first mention inside the speaker's span of the person whom it names."""
+        if speaker.cluster is None:
+            return None
+        inside = (self._mentions.get(offset) for offset in range(speaker.start, speaker.end))
+        return next((m for m in inside if m is not None and m.cluster == speaker.cluster), None)
+
+
+def _is_inside(content: Content, outer: Content) -> bool:
+    return outer.span.start <= content.span.start and content.span.end <= outer.span.end

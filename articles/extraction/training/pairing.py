@@ -2,10 +2,10 @@
 
     python -m articles.extraction.training.pairing ../shared/bench/gold/polnear.train.jsonl
 
-Softmax regression over the candidates of each stretch whose source is labelled; one set of weights for
-words in quotation marks, one for reported words. Plain gradient steps with a fixed seed: the same input
-gives the same weights. The tagger must be one that did not learn these articles by heart, or its own scores
-weigh too much: pass an early checkpoint with --model.
+Softmax regression over the candidates of each content whose source is labelled; one set of weights for
+content in quotation marks, one for reported content. Plain gradient steps with a fixed seed: the same input
+gives the same weights. The tagger must not be overfitted to these articles, or its own scores get too much
+weight: pass an early checkpoint with --model.
 """
 
 import argparse
@@ -17,16 +17,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.extraction.attribution.candidates import Candidate
-from articles.extraction.attribution.context import Scene, Stretch
-from articles.extraction.attribution.pairing import FEATURES, WEIGHTS, Spoke, features
+from articles.extraction.attribution.context import AttributionContext, ContentSpan, PreviousSpeaker
+from articles.extraction.attribution.features import Feature, feature_rows
+from articles.extraction.attribution.pairing import WEIGHTS
 from articles.extraction.attribution.quotations import find_quotations
-from articles.extraction.pipeline import scene_of
+from articles.extraction.pipeline import attribution_context
 from articles.extraction.tagging.tagger import load_tagger
 from articles.extraction.types import Span, Tagging
 
 ROUNDS = 3
-"""After the first, who spoke last is whom the weights choose: they learn to live with their own errors."""
+"""After the first, the previous speaker is the one that the weights choose, with their own errors."""
 Weights = dict[bool, NDArray[np.float64]]
 Example = tuple[NDArray[np.float32], NDArray[np.float32]]
 """Rows of features, and for each row whether it is the speaker."""
@@ -35,42 +35,44 @@ Example = tuple[NDArray[np.float32], NDArray[np.float32]]
 def examples(
     record: dict[str, Any], tagging: Tagging, learned: Weights | None = None
 ) -> Iterator[tuple[bool, Example]]:
-    """The examples of one article; with weights, who spoke last is whom they choose."""
+    """The examples of one article; with weights, the previous speaker is the one that they choose."""
     text = record["text"]
-    scene = scene_of(text, tagging)
-    last: Spoke | None = None
-    for stretch, speaker in _labelled(record, scene):
-        candidates = scene.near(stretch)
-        right = [bool(speaker) and c.start < speaker["end"] and speaker["start"] < c.end for c in candidates]
-        spans = [Span(c.start, c.end) for c in candidates]
-        model = tagging.source_scores(stretch.start, stretch.end, spans)
-        none = tagging.no_source_score(stretch.start, stretch.end)
-        rows = features(scene, stretch, candidates, model, none, last)
+    context = attribution_context(text, tagging)
+    previous: PreviousSpeaker | None = None
+    for content, speaker in _labelled(record, context):
+        candidates = context.candidates_near(content)
+        right = [
+            speaker is not None and c.start < speaker["end"] and speaker["start"] < c.end for c in candidates
+        ]
+        named = feature_rows(context, content, candidates, tagging, previous)
+        rows = np.array([[row.get(feature, 0.0) for feature in Feature] for row in named])
         wanted = np.array([*right, not any(right)], np.float32)
-        yield stretch.quoted, (np.array(rows, np.float32), wanted)
+        yield content.quoted, (rows.astype(np.float32), wanted)
         number = right.index(True) if any(right) else None
         if learned is not None:
-            best = int(np.argmax(np.array(rows) @ learned[stretch.quoted]))
+            best = int(np.argmax(rows @ learned[content.quoted]))
             number = best if best < len(candidates) else None
         if number is not None:
-            chosen: Candidate = candidates[number]
-            last = Spoke(chosen.start, chosen.person, stretch.end)
+            chosen = candidates[number]
+            previous = PreviousSpeaker(chosen.start, chosen.cluster, content.end)
 
 
-def _labelled(record: dict[str, Any], scene: Scene) -> Iterator[tuple[Stretch, dict[str, Any] | None]]:
-    """Stretches with their labelled speakers, if any, in reading order."""
-    quotations = [q for q in find_quotations(record["text"], scene.layout.paragraphs) if q.depth == 0]
-    found: list[tuple[Stretch, dict[str, Any] | None]] = []
+def _labelled(
+    record: dict[str, Any], context: AttributionContext
+) -> Iterator[tuple[ContentSpan, dict[str, Any] | None]]:
+    """Contents with their labelled speakers, if any, in reading order."""
+    quotations = [q for q in find_quotations(record["text"], context.layout.paragraphs) if q.depth == 0]
+    found: list[tuple[ContentSpan, dict[str, Any] | None]] = []
     for quotation in quotations:
         for quoted in record["quoted"]:
             inside = quotation.start < quoted["end"] and quoted["start"] < quotation.end
             if inside and quoted["speaker_known"] and not quoted.get("none"):
-                found.append((Stretch(quotation.parts, True, quotation.outer), quoted["speaker"]))
+                found.append((ContentSpan(quotation.parts, True, quotation.outer), quoted["speaker"]))
                 break
     for piece in record["quotes"]:
         if piece["kind"] != "direct":
             span = Span(piece["start"], piece["end"])
-            found.append((Stretch((span,), False, span), piece["speaker"]))
+            found.append((ContentSpan((span,), False, span), piece["speaker"]))
     found.sort(key=lambda pair: pair[0].start)
     return iter(found)
 
@@ -111,7 +113,7 @@ def collect(
             sets[quoted].append(example)
     for quoted, found in sets.items():
         right = f", {share_right(found, weights[quoted]):.1%} right" if weights else ""
-        print(f"{'quoted' if quoted else 'reported'}: {len(found)} stretches{right}")
+        print(f"{'quoted' if quoted else 'reported'}: {len(found)} contents{right}")
     return sets
 
 
@@ -128,7 +130,7 @@ def main() -> None:
     for _ in range(ROUNDS):
         weights = {quoted: learn(found) for quoted, found in collect(read, weights).items()}
     learned = {
-        name: {feature: round(float(w), 3) for feature, w in zip(FEATURES, weights[quoted], strict=True)}
+        name: {feature: round(float(w), 3) for feature, w in zip(Feature, weights[quoted], strict=True)}
         for name, quoted in (("quoted", True), ("reported", False))
     }
     options.out.write_text(json.dumps(learned, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -1,0 +1,56 @@
+"""What a pronoun or a description refers to, and the mentions among which it is sought."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from articles.extraction.attribution.candidates import is_inside
+from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
+from articles.extraction.text.sentences import Layout
+from articles.extraction.types import Span
+
+_MOST_PER_SENTENCE = 12
+"""Mentions of one sentence, the last, that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """`cluster` is None if nobody fits, or if two people do (then `ambiguous`)."""
+
+    cluster: int | None
+    confidence: float
+    reason: str
+    ambiguous: bool = False
+
+
+NO_ANTECEDENT = Antecedent(None, 0.0, "")
+
+
+class AntecedentMentions:
+    """The mentions outside quotation marks: names inside a quotation do not explain a pronoun outside it."""
+
+    def __init__(self, layout: Layout, clusters: MentionClusters, quoted: Sequence[Span]) -> None:
+        self._layout = layout
+        self._all = [m for m in clusters.mentions if not is_inside(quoted, m.start, m.end)]
+        self._starts = [m.start for m in self._all]
+
+    def last_before(self, offset: int) -> ClusteredMention | None:
+        number = bisect_left(self._starts, offset) - 1
+        return self._all[number] if number >= 0 else None
+
+    def in_sentence(self, sentence: int, before: int) -> list[ClusteredMention]:
+        """The mentions of one sentence that begin before an offset."""
+        span = self._layout.sentences[sentence]
+        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, min(span.end, before))
+        return self._all[max(low, high - _MOST_PER_SENTENCE) : high]
+
+    def opens_sentence(self, mention: ClusteredMention, sentence: int) -> bool:
+        """The mention, with a descriptor before it, opens the sentence; a mark may come before it."""
+        descriptor = mention.descriptor
+        start = min(mention.start, descriptor.start) if descriptor else mention.start
+        return start - self._layout.sentences[sentence].start <= 4
+
+
+def people_of(mentions: Iterable[ClusteredMention]) -> list[int | None]:
+    """The clusters of the mentions, each once; None for a name that two people share."""
+    return list(dict.fromkeys(mention.cluster for mention in mentions))
