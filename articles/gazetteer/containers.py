@@ -1,4 +1,4 @@
-"""The country, region or county that follows a place name: “X, Texas”, “X in Texas”, “X (Texas)”."""
+"""The country, region or county that follows a place name: "X, Texas", "X in Texas"."""
 
 import re
 from collections.abc import Iterable

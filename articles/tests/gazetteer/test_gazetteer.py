@@ -1,39 +1,29 @@
-"""The gazetteer as an editor meets it: the right place, no place, and the reason."""
+"""The gazetteer as a whole: the right place in its article, no place, and the reason."""
 
-import re
 import subprocess
 import sys
-import time
 
 import pytest
 
-from articles.gazetteer import Gazetteer, LocatedToponym, PlaceKind, Toponym
-from articles.gazetteer.names import key, readings
+from articles.gazetteer import Gazetteer, LocatedToponym, PlaceKind
+from articles.gazetteer.containers import Containers
+from articles.tests.gazetteer.toponyms_in import toponyms_in
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer.load()
+def located(gazetteer: Gazetteer, marked: str) -> dict[str, LocatedToponym]:
+    """The located toponyms of a text with toponyms in brackets, by their surface."""
+    text, toponyms, _ = toponyms_in(marked)
+    return {answer.toponym.surface: answer for answer in gazetteer.locate(text, toponyms)}
 
 
-def located(gazetteer: Gazetteer, text: str) -> dict[str, LocatedToponym]:
-    """The answers for the names that stand between brackets in `text`, by their surface."""
-    plain, places = "", []
-    for index, piece in enumerate(text.replace("]", "[").split("[")):
-        if index % 2:
-            places.append(Toponym(len(plain), len(plain) + len(piece), piece))
-        plain += piece
-    return {answer.toponym.surface: answer for answer in gazetteer.locate(plain, places)}
-
-
-# What must not be answered
+# No place
 
 
 @pytest.mark.parametrize(
     "name",
     ["Springfield", "Franklin", "Jackson County", "Clinton"],
 )
-def test_a_name_of_many_places_without_any_context_means_none(gazetteer, name):
+def test_a_name_of_many_places_without_any_context_means_no_place(gazetteer, name):
     answer = located(gazetteer, f"They met in [{name}] on Monday.")[name]
 
     assert answer.place is None
@@ -43,7 +33,7 @@ def test_a_name_of_many_places_without_any_context_means_none(gazetteer, name):
 
 
 @pytest.mark.parametrize("name", ["Xqztown", "Alvarez & Sons", "", "…", "’s", "The", "a" * 5000, "Of " * 500])
-def test_what_no_list_knows_is_no_place(gazetteer, name):
+def test_an_unknown_name_is_not_a_place(gazetteer, name):
     answer = located(gazetteer, f"Maria Alvarez went to [{name}].")[name]
 
     assert answer.place is None
@@ -53,7 +43,7 @@ def test_what_no_list_knows_is_no_place(gazetteer, name):
     assert len(answer.reason) < 250
 
 
-def test_an_unknown_name_beside_a_known_one_is_a_guess_and_no_place(gazetteer):
+def test_the_neighbour_of_an_unknown_name_is_a_candidate_and_not_its_place(gazetteer):
     answer = located(gazetteer, "The mill in [Xqztown] near [Nairobi] burnt down.")["Xqztown"]
 
     assert answer.place is None
@@ -65,18 +55,18 @@ def test_an_unknown_name_beside_a_known_one_is_a_guess_and_no_place(gazetteer):
 @pytest.mark.parametrize(
     "word", ["Maria", "Mobile", "Of", "Orange", "Egyptian", "Alvarez", "downtown Chicago"]
 )
-def test_a_word_that_is_no_great_place_is_not_rescued(gazetteer, word):
+def test_a_word_that_is_not_a_major_place_is_not_known(gazetteer, word):
     assert gazetteer.known_major(word) is None
 
 
-def test_a_street_is_not_sent_to_a_village_of_its_name_far_away(gazetteer):
+def test_a_street_is_not_a_distant_village_of_its_name(gazetteer):
     answers = located(gazetteer, "Shops on [Franklin Street] in [New Orleans], [Louisiana], stayed shut.")
 
     assert answers["Franklin Street"].place is None
     assert answers["Franklin Street"].candidates[0].name == "New Orleans"
 
 
-def test_a_small_town_far_from_all_else_in_the_article_is_not_taken(gazetteer):
+def test_a_small_town_far_from_the_rest_of_the_article_is_not_taken(gazetteer):
     text = (
         "Stalls of [Winside] market in [Nairobi] burnt down, police in [Mombasa], [Kisumu] and [Nakuru] said."
     )
@@ -115,7 +105,7 @@ def test_the_article_decides_between_places_of_one_name(gazetteer, text, name, a
     assert admin1 is None or place.admin1 == admin1
 
 
-def test_a_name_means_the_same_place_all_through_an_article(gazetteer):
+def test_a_name_means_one_place_in_one_article(gazetteer):
     text = "[Athens], Ga. — The mayor of [Athens’s] twin town spoke. [ATHENS] was pleased."
     answers = located(gazetteer, text)
 
@@ -123,7 +113,7 @@ def test_a_name_means_the_same_place_all_through_an_article(gazetteer):
     assert None not in [answer.place for answer in answers.values()]
 
 
-def test_a_list_of_states_says_nothing_of_what_lies_in_what(gazetteer):
+def test_in_a_list_of_states_none_contains_another(gazetteer):
     answers = located(gazetteer, "Storms hit [Georgia], [Alabama] and [Tennessee].")
 
     assert {answer.place.kind for answer in answers.values() if answer.place} == {PlaceKind.REGION}
@@ -215,7 +205,7 @@ def test_an_unlisted_school_is_placed_in_the_town_of_its_name_and_says_so(gazett
     assert "bears the name of Nairobi" in answer.reason
 
 
-def test_a_building_that_bears_the_name_of_a_country_is_not_that_country(gazetteer):
+def test_a_building_with_the_name_of_a_country_is_not_that_country(gazetteer):
     answer = located(gazetteer, "They met in the [Kenya Trade Tower] at noon.")["Kenya Trade Tower"]
 
     assert answer.place is None
@@ -225,7 +215,7 @@ def test_a_building_that_bears_the_name_of_a_country_is_not_that_country(gazette
     ("surface", "is_name"),
     [("Nairobi", True), ("Nairobi High School", False), ("downtown Nairobi", False)],
 )
-def test_what_stands_in_a_place_is_no_other_name_of_it(gazetteer, surface, is_name):
+def test_what_is_in_a_place_is_not_an_alias_of_it(gazetteer, surface, is_name):
     assert located(gazetteer, f"It began in [{surface}].")[surface].names_place is is_name
 
 
@@ -250,11 +240,11 @@ def test_the_reason_says_what_decided(gazetteer, text, name, reason):
     assert reason in located(gazetteer, text)[name].reason
 
 
-# Known names for the tagger's rules
+# Lookups without context
 
 
 @pytest.mark.parametrize("name", ["Kenya", "Texas", "London", "New York", "the UK", "Africa", "SEOUL"])
-def test_great_places_are_known_by_name_alone(gazetteer, name):
+def test_major_places_are_known_without_context(gazetteer, name):
     place = gazetteer.known_major(name)
 
     assert place is not None
@@ -265,114 +255,46 @@ def test_demonyms_are_known(gazetteer):
     assert not gazetteer.is_demonym("Kenya")
 
 
-def test_lookup_gives_all_places_of_a_name_the_greatest_first(gazetteer):
+def test_lookup_gives_all_places_of_a_name_the_most_written_about_first(gazetteer):
     places = gazetteer.lookup("Paris")
 
     assert (places[0].country_code, places[0].population > 2_000_000) == ("FR", True)
     assert "Texas" in {place.admin1 for place in places}
 
 
-# Names that a tagger passed over
-
-
-def passed_over(gazetteer: Gazetteer, text: str) -> list[str]:
-    """What is found beside the places in brackets and the persons in braces."""
-    plain, spans = "", {"[": [], "{": []}
-    for piece in re.split(r"([\[\]{}])", text):
-        if piece in spans:
-            spans[piece].append([len(plain), len(plain)])
-        elif piece in ("]", "}"):
-            spans["[" if piece == "]" else "{"][-1][1] = len(plain)
-        else:
-            plain += piece
-    places = [Toponym(start, end, plain[start:end]) for start, end in spans["["]]
-    found = gazetteer.untagged(plain, places, [(start, end) for start, end in spans["{"]])
-    assert all(plain[named.start : named.end] == named.surface for named in found)
-    return [named.surface for named in found]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ohio State University opened a Kenya Airways Lounge.",
-        "{Georgia Alvarez} met {Jordan} there.",
-        "In Mass, a Miss and Mr. Man sang.",
-        "The Western District Centre was shut.",
-        "Egyptian and Kenyan officials met.",
-        "The Bank of Kenya and the University of the Philippines signed.",
-        "He read Reading and Nice Orange Mobile.",
-        "[Paris] was quiet, {Paris Hilton} was not, nor was Paris Match.",
-        "Alvarez, Texas Instruments and Nobody, Ltd.",
-        "no capital letter in kenya at all",
-        "",
-    ],
-)
-def test_what_may_be_something_else_is_left_alone(gazetteer, text):
-    assert passed_over(gazetteer, text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("In Kenya and the U.S. it rained.", ["Kenya", "U.S."]),
-        ("Ohio’s governor left Texas.", ["Ohio", "Texas"]),
-        ("The Republic of Korea has the King of Norway as a guest.", ["Republic of Korea", "Norway"]),
-        ("The court of Lamar County sat.", ["Lamar County"]),
-        ("Police in Springfield, Illinois, said so.", ["Springfield", "Illinois"]),
-        ("[Malindi] was calm. MALINDI lies by the sea, and Malindi’s port too.", ["MALINDI", "Malindi"]),
-    ],
-)
-def test_names_that_a_tagger_passed_over_are_found(gazetteer, text, found):
-    assert passed_over(gazetteer, text) == found
-
-
-# Folding
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("St. Louis", "Saint Louis"),
-        ("Xi’an", "Xian"),
-        ("ŁÓDŹ", "Lodz"),
-        ("Winston-Salem", "Winston Salem"),
-        ("U.K.", "UK"),
-        ("Trinidad & Tobago", "Trinidad and Tobago"),
-        ("Mt Fuji", "Mount Fuji"),
-    ],
-)
-def test_spellings_of_one_name_have_one_key(one, other):
-    assert key(one) == key(other)
-
-
-def test_readings_of_a_surface_are_few_however_long_it_is():
-    assert len(readings("north " * 400 + "Airport")) < 12
-
-
 # Cost
 
 
-def test_twice_the_names_cost_at_most_two_and_a_half_times_as_much(gazetteer):
-    sentence = "[Franklin] and [Clinton] in [Kenya], [Springfield] and [Jackson County] in [Oregon]. "
+def test_twice_the_text_costs_twice_the_work(gazetteer, monkeypatch):
+    followed: list[str] = []
+    following = Containers.following
 
-    def seconds(count: int) -> float:
-        start = time.process_time()
-        located(gazetteer, sentence * count)
-        return time.process_time() - start
+    def counted(self, text, toponym):
+        followed.append(toponym.surface)
+        return following(self, text, toponym)
 
-    seconds(200)
-    assert min(seconds(400) for _ in range(3)) < 2.5 * min(seconds(200) for _ in range(3)) + 0.02
+    monkeypatch.setattr(Containers, "following", counted)
+    text, toponyms, _ = toponyms_in("[Franklin] and [Clinton] in [Kenya], [Springfield] in [Oregon]. " * 20)
 
+    gazetteer.locate(text, toponyms)
 
-@pytest.mark.parametrize("word", ["In ", "Kenya ", "A.", "Of the ", "O’", "Kenya of ", "Paris, "])
-def test_a_megabyte_of_one_word_takes_no_more_than_two_seconds_to_search(gazetteer, word):
-    start = time.process_time()
-    gazetteer.untagged(word * (1_000_000 // len(word)), [])
-
-    assert time.process_time() - start < 2
+    assert len(followed) == len(toponyms) == 100
 
 
-def test_it_stands_without_django():
+def test_a_name_is_looked_up_once_however_often_it_occurs(gazetteer, monkeypatch):
+    searched: list[str] = []
+    search = gazetteer._search
+    fresh = Gazetteer(gazetteer._table)
+    monkeypatch.setattr(fresh, "_cached_candidates", fresh._cached_candidates.__wrapped__)
+    monkeypatch.setattr(fresh, "_candidates", lambda surface: searched.append(surface) or search(surface))
+    text, toponyms, _ = toponyms_in("[Franklin] and [Clinton] in [Kenya]. " * 20)
+
+    fresh.locate(text, toponyms)
+
+    assert len(searched) == 6
+
+
+def test_it_does_not_import_django():
     code = "import sys, articles.gazetteer as g; g.Gazetteer.load(); assert 'django' not in sys.modules"
 
     subprocess.run([sys.executable, "-c", code], check=True)
