@@ -11,8 +11,6 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from articles.migrations import _days, _evidence, _gathering
-
 
 class Migration(migrations.Migration):
 
@@ -535,7 +533,292 @@ class Migration(migrations.Migration):
     """,
             reverse_sql="ALTER TABLE articles_statement DROP COLUMN speaker_is_live",
         ),
-        migrations.RunSQL(_gathering.CREATE, _gathering.DROP),
-        migrations.RunSQL(_evidence.CREATE, _evidence.DROP),
-        migrations.RunSQL(_days.CREATE, _days.DROP),
+        # What the database copies by itself, whoever writes (docs/triggers.md): an article's row gathers the
+        # people and places that its mentions name, without rejected mentions, so that a search narrows and counts
+        # without a join. Mentions and statements carry the day of their article, so that "the newest of this
+        # person" is one walk along an index.
+        migrations.RunSQL(
+            sql="""
+-- pg_trigger_depth() is 1 for a statement of a client, 2 for an update made by the triggers below: what a
+-- client writes into the two columns from an old copy of the row is ignored.
+CREATE FUNCTION newsroom_keep_gathered() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF pg_trigger_depth() = 1 THEN
+        NEW.mentioned_people := OLD.mentioned_people;
+        NEW.mentioned_places := OLD.mentioned_places;
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER keep_gathered BEFORE UPDATE OF mentioned_people, mentioned_places ON articles_article
+FOR EACH ROW EXECUTE FUNCTION newsroom_keep_gathered();
+
+CREATE FUNCTION newsroom_gather_people() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE touched bigint[];
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        touched := ARRAY(SELECT DISTINCT article_id FROM added);
+    ELSIF TG_OP = 'DELETE' THEN
+        touched := ARRAY(SELECT DISTINCT article_id FROM removed);
+    ELSE
+        touched := ARRAY(SELECT article_id FROM added UNION SELECT article_id FROM removed);
+    END IF;
+    UPDATE articles_article article SET mentioned_people = now_named.ids
+    FROM (
+        SELECT id, ARRAY(
+            SELECT DISTINCT person_id FROM articles_personmention mention
+            WHERE mention.article_id = touched_id.id AND person_id IS NOT NULL
+            AND review_state <> 'rejected' ORDER BY 1
+        ) AS ids FROM unnest(touched) AS touched_id(id)
+    ) AS now_named
+    WHERE article.id = now_named.id AND article.mentioned_people IS DISTINCT FROM now_named.ids;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER gather_added AFTER INSERT ON articles_personmention
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION newsroom_gather_people();
+CREATE TRIGGER gather_removed AFTER DELETE ON articles_personmention
+REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION newsroom_gather_people();
+CREATE TRIGGER gather_changed AFTER UPDATE ON articles_personmention
+REFERENCING OLD TABLE AS removed NEW TABLE AS added
+FOR EACH STATEMENT EXECUTE FUNCTION newsroom_gather_people();
+
+CREATE FUNCTION newsroom_gather_places() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE touched bigint[];
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        touched := ARRAY(SELECT DISTINCT article_id FROM added);
+    ELSIF TG_OP = 'DELETE' THEN
+        touched := ARRAY(SELECT DISTINCT article_id FROM removed);
+    ELSE
+        touched := ARRAY(SELECT article_id FROM added UNION SELECT article_id FROM removed);
+    END IF;
+    UPDATE articles_article article SET mentioned_places = now_named.ids
+    FROM (
+        SELECT id, ARRAY(
+            SELECT DISTINCT place_id FROM articles_placemention mention
+            WHERE mention.article_id = touched_id.id AND place_id IS NOT NULL
+            AND review_state <> 'rejected' ORDER BY 1
+        ) AS ids FROM unnest(touched) AS touched_id(id)
+    ) AS now_named
+    WHERE article.id = now_named.id AND article.mentioned_places IS DISTINCT FROM now_named.ids;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER gather_added AFTER INSERT ON articles_placemention
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION newsroom_gather_places();
+CREATE TRIGGER gather_removed AFTER DELETE ON articles_placemention
+REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION newsroom_gather_places();
+CREATE TRIGGER gather_changed AFTER UPDATE ON articles_placemention
+REFERENCING OLD TABLE AS removed NEW TABLE AS added
+FOR EACH STATEMENT EXECUTE FUNCTION newsroom_gather_places();
+
+CREATE FUNCTION newsroom_copy_day() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    SELECT published_on INTO NEW.published_on FROM articles_article WHERE id = NEW.article_id;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION newsroom_spread_day() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE articles_personmention SET published_on = NEW.published_on WHERE article_id = NEW.id;
+    UPDATE articles_placemention SET published_on = NEW.published_on WHERE article_id = NEW.id;
+    UPDATE articles_statement SET published_on = NEW.published_on WHERE article_id = NEW.id;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER spread_day AFTER UPDATE OF published_on ON articles_article
+FOR EACH ROW WHEN (OLD.published_on <> NEW.published_on) EXECUTE FUNCTION newsroom_spread_day();
+CREATE TRIGGER copy_day BEFORE INSERT OR UPDATE ON articles_personmention
+FOR EACH ROW EXECUTE FUNCTION newsroom_copy_day();
+CREATE TRIGGER copy_day BEFORE INSERT OR UPDATE ON articles_placemention
+FOR EACH ROW EXECUTE FUNCTION newsroom_copy_day();
+CREATE TRIGGER copy_day BEFORE INSERT OR UPDATE ON articles_statement
+FOR EACH ROW EXECUTE FUNCTION newsroom_copy_day();
+""",
+            reverse_sql="""
+DROP FUNCTION newsroom_keep_gathered, newsroom_gather_people, newsroom_gather_places,
+newsroom_copy_day, newsroom_spread_day CASCADE
+""",
+        ),
+        # What is shown as printed is printed: checked by the database at the end of every transaction.
+        #
+        # Deferred, because an import changes an article's text and its mentions in several steps; and done once for
+        # a whole article, because cutting a hundred thousand spans out of a long text one by one takes minutes.
+        # Each write notes its article as unchecked; the note has a deferred trigger, which checks the article and
+        # deletes the note. Bulk loads of checked data skip all triggers: SET session_replication_role = replica.
+        migrations.RunSQL(
+            sql="""
+CREATE TABLE articles_unchecked (article_id bigint NOT NULL);
+CREATE INDEX articles_unchecked_article ON articles_unchecked (article_id);
+
+-- Blocks of the text, each overlapping the next one by its own width, so that a span of at most that width
+-- lies whole in the block in which it begins. Longer texts have wider blocks: the work stays near to linear.
+CREATE FUNCTION newsroom_unprinted(number bigint, OUT finding text, OUT id bigint) LANGUAGE plpgsql AS $$
+DECLARE
+    whole text;
+    width integer;
+BEGIN
+    -- With '' appended, the text is decompressed once and not for every span.
+    SELECT article.body || '', greatest(1000, 10 * sqrt(article.body_length)::integer)
+    INTO whole, width FROM articles_article article WHERE article.id = number;
+    WITH block AS MATERIALIZED (
+        SELECT place, substr(whole, place * width + 1, 2 * width) AS words
+        FROM generate_series(0, length(whole) / width) AS place
+    ), claimed AS (
+        SELECT 'personmention' AS kind, m.id, 0 AS position, m.start AS first, m."end" AS behind, m.surface AS says
+        FROM articles_personmention m WHERE m.article_id = number
+        UNION ALL
+        SELECT 'placemention', m.id, 0, m.start, m."end", m.surface
+        FROM articles_placemention m WHERE m.article_id = number
+        UNION ALL
+        SELECT 'speaker', s.id, 0, s.speaker_start, s.speaker_end, s.speaker_text
+        FROM articles_statement s WHERE s.article_id = number AND s.speaker_start IS NOT NULL
+        UNION ALL
+        SELECT 'span', s.id, span.position, span.start, span."end", NULL
+        FROM articles_statement s JOIN articles_statementspan span ON span.statement_id = s.id
+        WHERE s.article_id = number
+    ), printed AS (
+        SELECT claimed.*, coalesce(
+            CASE WHEN behind - first <= width THEN substr(block.words, first % width + 1, behind - first)
+            ELSE substr(whole, first + 1, behind - first) END, ''
+        ) AS words
+        FROM claimed LEFT JOIN block ON block.place = claimed.first / width
+    ), spoken AS (
+        SELECT printed.id, string_agg(words, ' ' ORDER BY position) AS words
+        FROM printed WHERE kind = 'span' GROUP BY printed.id
+    )
+    SELECT wrong.kind, wrong.id INTO finding, newsroom_unprinted.id FROM (
+        SELECT printed.kind, printed.id FROM printed WHERE kind <> 'span' AND says <> words
+        UNION ALL
+        -- Only a superseded statement may be missing in the text.
+        SELECT 'statement', s.id FROM articles_statement s LEFT JOIN spoken ON spoken.id = s.id
+        WHERE s.article_id = number AND NOT coalesce(spoken.words = s.text, s.superseded)
+    ) AS wrong LIMIT 1;
+END $$;
+
+CREATE FUNCTION newsroom_check_printed() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE wrong record;
+BEGIN
+    DELETE FROM articles_unchecked WHERE article_id = NEW.article_id;
+    IF FOUND THEN
+        SELECT * INTO wrong FROM newsroom_unprinted(NEW.article_id);
+        IF wrong.id IS NOT NULL THEN
+            RAISE EXCEPTION '% % does not stand in its article as it says', wrong.finding, wrong.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = wrong.finding || '_as_printed';
+        END IF;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER as_printed AFTER INSERT ON articles_unchecked DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW EXECUTE FUNCTION newsroom_check_printed();
+
+CREATE FUNCTION newsroom_note_article() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO articles_unchecked VALUES (NEW.id);
+    RETURN NULL;
+END $$;
+CREATE FUNCTION newsroom_note_findings() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO articles_unchecked SELECT DISTINCT article_id FROM written;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION newsroom_note_spans() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO articles_unchecked SELECT DISTINCT statement.article_id
+    FROM written JOIN articles_statement statement ON statement.id = written.statement_id;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER note_changed AFTER UPDATE OF body ON articles_article
+FOR EACH ROW WHEN (OLD.body <> NEW.body) EXECUTE FUNCTION newsroom_note_article();
+CREATE TRIGGER note_gone AFTER DELETE ON articles_statementspan
+REFERENCING OLD TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION newsroom_note_spans();
+
+CREATE TRIGGER note_added AFTER INSERT ON articles_personmention
+REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION newsroom_note_findings();
+CREATE TRIGGER note_changed AFTER UPDATE ON articles_personmention
+REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION newsroom_note_findings();
+
+CREATE TRIGGER note_added AFTER INSERT ON articles_placemention
+REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION newsroom_note_findings();
+CREATE TRIGGER note_changed AFTER UPDATE ON articles_placemention
+REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION newsroom_note_findings();
+
+CREATE TRIGGER note_added AFTER INSERT ON articles_statement
+REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION newsroom_note_findings();
+CREATE TRIGGER note_changed AFTER UPDATE ON articles_statement
+REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION newsroom_note_findings();
+
+CREATE TRIGGER note_added AFTER INSERT ON articles_statementspan
+REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION newsroom_note_spans();
+CREATE TRIGGER note_changed AFTER UPDATE ON articles_statementspan
+REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION newsroom_note_spans();
+
+-- What is attached without `read_as` was read as the record that it is attached to.
+CREATE FUNCTION newsroom_read_as_person() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.read_as_id := coalesce(NEW.read_as_id, NEW.person_id);
+    RETURN NEW;
+END $$;
+CREATE TRIGGER read_as BEFORE INSERT ON articles_personmention
+FOR EACH ROW EXECUTE FUNCTION newsroom_read_as_person();
+
+CREATE FUNCTION newsroom_read_as_place() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.read_as_id := coalesce(NEW.read_as_id, NEW.place_id);
+    RETURN NEW;
+END $$;
+CREATE TRIGGER read_as BEFORE INSERT ON articles_placemention
+FOR EACH ROW EXECUTE FUNCTION newsroom_read_as_place();
+
+CREATE FUNCTION newsroom_read_as_speaker() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.read_as_id := coalesce(NEW.read_as_id, NEW.speaker_id);
+    RETURN NEW;
+END $$;
+CREATE TRIGGER read_as BEFORE INSERT ON articles_statement
+FOR EACH ROW EXECUTE FUNCTION newsroom_read_as_speaker();
+""",
+            reverse_sql="""
+DROP TABLE articles_unchecked;
+DROP FUNCTION newsroom_check_printed, newsroom_note_article, newsroom_note_findings, newsroom_note_spans,
+newsroom_read_as_person, newsroom_read_as_place, newsroom_read_as_speaker CASCADE;
+DROP FUNCTION newsroom_unprinted;
+""",
+        ),
+        # The number of published articles without an embargo on each day, whoever writes.
+        migrations.RunSQL(
+            sql="""
+    CREATE FUNCTION newsroom_days_added() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        INSERT INTO articles_publishedday AS known (day, articles)
+        SELECT published_on, sum(articles) FROM (SELECT published_on, 1 AS articles FROM added WHERE status = 'published' AND embargo_until IS NULL) AS changes
+        GROUP BY published_on HAVING sum(articles) <> 0 ORDER BY published_on
+        ON CONFLICT (day) DO UPDATE SET articles = known.articles + excluded.articles;
+        RETURN NULL;
+    END $$;
+    
+    CREATE FUNCTION newsroom_days_removed() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        INSERT INTO articles_publishedday AS known (day, articles)
+        SELECT published_on, sum(articles) FROM (SELECT published_on, -1 AS articles FROM removed WHERE status = 'published' AND embargo_until IS NULL) AS changes
+        GROUP BY published_on HAVING sum(articles) <> 0 ORDER BY published_on
+        ON CONFLICT (day) DO UPDATE SET articles = known.articles + excluded.articles;
+        RETURN NULL;
+    END $$;
+    
+    CREATE FUNCTION newsroom_days_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        INSERT INTO articles_publishedday AS known (day, articles)
+        SELECT published_on, sum(articles) FROM (SELECT published_on, 1 AS articles FROM added WHERE status = 'published' AND embargo_until IS NULL UNION ALL SELECT published_on, -1 AS articles FROM removed WHERE status = 'published' AND embargo_until IS NULL) AS changes
+        GROUP BY published_on HAVING sum(articles) <> 0 ORDER BY published_on
+        ON CONFLICT (day) DO UPDATE SET articles = known.articles + excluded.articles;
+        RETURN NULL;
+    END $$;
+    
+    CREATE TRIGGER days_added AFTER INSERT ON articles_article
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION newsroom_days_added();
+    CREATE TRIGGER days_removed AFTER DELETE ON articles_article
+    REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION newsroom_days_removed();
+    CREATE TRIGGER days_changed AFTER UPDATE ON articles_article
+    REFERENCING OLD TABLE AS removed NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION newsroom_days_changed();
+    """,
+            reverse_sql="""DROP FUNCTION newsroom_days_added, newsroom_days_removed, newsroom_days_changed CASCADE""",
+        ),
     ]
