@@ -1,4 +1,4 @@
-"""The counted days must equal the days counted afresh, whoever wrote the articles."""
+"""The triggers `days_*`: the number of articles a day equals a fresh count, whoever writes."""
 
 from datetime import UTC, date, datetime
 
@@ -18,7 +18,7 @@ def shelf(print_article):
     ]
 
 
-def assert_counted_as_afresh():
+def assert_equals_fresh_count():
     published = Article.objects.published()
     for period in ("year", "month", "day"):
         assert PublishedDay.objects.per(period) == list(published.per(period))
@@ -27,7 +27,7 @@ def assert_counted_as_afresh():
 
 
 def test_days_of_new_articles(shelf):
-    assert_counted_as_afresh()
+    assert_equals_fresh_count()
     assert [row["count"] for row in PublishedDay.objects.per("year")] == [1, 2, 1]
 
 
@@ -37,21 +37,21 @@ def test_days_of_new_articles(shelf):
         pytest.param({"status": "draft"}, id="draft"),
         pytest.param({"status": "withdrawn", "withdrawal_reason": "A mistake."}, id="withdrawn"),
         pytest.param({"embargo_until": FUTURE}, id="embargo"),
-        pytest.param({"embargo_until": PAST}, id="embargo-that-has-passed"),
-        pytest.param({"published_on": date(2021, 7, 1)}, id="another-day"),
-        pytest.param({"headline": "Sun"}, id="nothing-that-counts"),
+        pytest.param({"embargo_until": PAST}, id="embargo that has passed"),
+        pytest.param({"published_on": date(2021, 7, 1)}, id="another day"),
+        pytest.param({"headline": "Sun"}, id="nothing that is counted"),
     ],
 )
 def test_days_of_changed_articles(shelf, changes):
     Article.objects.filter(pk=shelf[1].pk).update(**changes)
-    assert_counted_as_afresh()
+    assert_equals_fresh_count()
     Article.objects.filter(pk=shelf[1].pk).update(status="published", embargo_until=None)
-    assert_counted_as_afresh()
+    assert_equals_fresh_count()
 
 
 def test_days_of_deleted_articles(shelf):
     Article.objects.filter(published_on=date(2023, 1, 1)).delete()
-    assert_counted_as_afresh()
+    assert_equals_fresh_count()
     assert [row["count"] for row in PublishedDay.objects.per("year")] == [1, 1]
 
 
