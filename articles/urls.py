@@ -1,13 +1,13 @@
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path, register_converter
 
-from articles.views import article, card, front, lists, places, search, sitemaps, statement
+from articles.views import article, card, front, lists, place, search, sitemaps, statement
 
 app_name = "articles"
 
 
 class Digits:
-    """A number of fixed width, so that a day has one address."""
+    """A number of fixed width, so that each day has one address only."""
 
     width: int
     regex: str
@@ -28,7 +28,7 @@ class TwoDigits(Digits):
 
 
 class Key:
-    """A record's number; one that the database could not even hold is no address."""
+    """The primary key of a record, of at most as many digits as the database can hold."""
 
     regex = "[0-9]{1,18}"
 
@@ -66,8 +66,8 @@ urlpatterns = [
         article.citation,
         name="citation",
     ),
-    path("places/", places.places, name="places"),
-    path("places/<slug:slug>/", places.place, name="place"),
+    path("places/", place.places, name="places"),
+    path("places/<slug:slug>/", place.place, name="place"),
     path("statements/", lists.statements, name="statements"),
     path("statements/<key:pk>/", statement.statement, name="statement"),
     path("statements/<key:pk>/card.svg", card.svg, name="card"),

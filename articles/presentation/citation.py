@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-# BibTeX gives these a meaning of their own.
+# Characters with a meaning in BibTeX.
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -21,25 +21,25 @@ class Citation:
     title: str
     published_on: date
     address: str
-    """Where the archive shows it: an absolute address."""
+    """The absolute address of its page in the archive."""
     byline: str = ""
     outlet: str = ""
     language: str = ""
     quoted: str = ""
-    """The words that are cited, where it is not the whole article; `speaker` said them."""
+    """The words of `speaker` that are cited; empty where the whole article is cited."""
     speaker: str = ""
 
     @property
     def author(self) -> str:
-        """The byline without its “By”; never taken apart, since nobody can say where a name ends."""
+        """The byline without its “By”; not split into names, since it does not say where a name ends."""
         return re.sub(r"^by\s+", "", self.byline.strip(), flags=re.IGNORECASE)
 
     @property
     def quotation(self) -> str:
-        """Who said it and the words, closed as a sentence; empty where the whole article is cited."""
+        """The speaker and the words, closed as a sentence; empty where the whole article is cited."""
         if not self.quoted:
             return ""
-        # A comma before the closing mark belongs to the sentence it stood in, not to the words.
+        # A comma before the closing mark belongs to the sentence around the words.
         words = f"“{_closed(self.quoted.rstrip(' ,;:'))}”"
         return f"{self.speaker}: {words}" if self.speaker else words
 

@@ -1,4 +1,4 @@
-"""What is marked in an article's text, and the rows and notes that the page is set in."""
+"""The marks in an article's text, the rows and notes of its page, and its summaries of people and places."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,29 +13,29 @@ from people.models import Person
 
 OPENING_QUOTES = "“„«‘\"'"
 CLOSING_QUOTES = "”“»’\"'"
-# A note may reach down beside so many rows; static/css/rows.css has a class for each.
+# The number of rows that a note may extend beside; static/css/rows.css has a class for each.
 LONGEST_NOTE = 6
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceMark:
-    """A stretch of the body that is shown as evidence."""
+    """A stretch of the body that is shown as evidence: [start, end) in code points."""
 
     start: int
     end: int
     classes: str
     anchor: str = ""
-    """The `id` that a link to this line names."""
+    """The `id` of the element, which links to this line name."""
     href: str = ""
-    """Where the marked words lead; empty for words that are marked and lead nowhere."""
+    """The link of the marked words; empty where they are no link."""
     number: int | None = None
-    """Set behind the last word, as a footnote's number; leads to `note`."""
+    """Shown after the last word, as the number of a footnote; a link to `note`."""
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One row of the text: the pieces of a paragraph, or a caption."""
+class TextRow:
+    """One row of the text: the segments of a paragraph, or a caption."""
 
     segments: Sequence[Segment[EvidenceMark]] = ()
     caption: Caption | None = None
@@ -43,7 +43,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class NoteGroup:
-    """The numbered notes of the statements that begin in one row."""
+    """The notes of the statements that begin in one row of the text.
+
+    `row` counts from 1; `span` is the number of rows that the notes may extend beside; `notes` are the
+    statements with their numbers.
+    """
 
     row: int
     span: int
@@ -51,8 +55,8 @@ class NoteGroup:
 
 
 @dataclass(slots=True)
-class Card:
-    """What this article says of one person or place."""
+class RecordSummary:
+    """What this article says of one person or place. `key` is the `id` of its element on the page."""
 
     record: Person | Place
     key: str
@@ -62,7 +66,7 @@ class Card:
 
 
 def name_marks(mentions: Iterable[PersonMention | PlaceMention], kind: str) -> list[EvidenceMark]:
-    """A name leads to its card; the first mention is where the card leads back to."""
+    """A name links to the summary of its record; the summary links back to the first mention."""
     marks, seen = [], set()
     for mention in mentions:
         record = getattr(mention, kind)
@@ -79,7 +83,7 @@ def name_marks(mentions: Iterable[PersonMention | PlaceMention], kind: str) -> l
 def statement_marks(
     body: str, statements: Iterable[Statement], *, numbered: bool = True
 ) -> list[EvidenceMark]:
-    """Every stretch of a statement is marked; the first is its anchor, the last carries its number."""
+    """A mark for each span of a statement; the first has its anchor, the last its number."""
     marks = []
     for number, statement in enumerate(statements, start=1):
         spans = list(statement.spans.all())
@@ -101,7 +105,7 @@ def statement_marks(
 
 
 def sought_marks(body: str, typed: str) -> list[EvidenceMark]:
-    """The words of the search that led here, as its results marked them."""
+    """The words that match the search `typed`, marked as in its results."""
     query = parse(typed)
     return [
         EvidenceMark(mark.start, mark.end, "found") for mark in marks_for(query, body, spellings(query.plain))
@@ -109,7 +113,7 @@ def sought_marks(body: str, typed: str) -> list[EvidenceMark]:
 
 
 def with_quotation_marks(body: str, start: int, end: int) -> tuple[int, int]:
-    """The span, widened by the quotation mark that stands directly on either side."""
+    """The span with the quotation mark directly before and after it, if there is one."""
     if start > 0 and body[start - 1] in OPENING_QUOTES:
         start -= 1
     if end < len(body) and body[end] in CLOSING_QUOTES:
@@ -117,22 +121,22 @@ def with_quotation_marks(body: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def rows_of(body: str, captions: Iterable[Caption], marks: Iterable[EvidenceMark]) -> list[Row]:
-    """The text in rows. Of two marks on the same words, the one that comes first in `marks` lies outside."""
+def rows_of(body: str, captions: Iterable[Caption], marks: Iterable[EvidenceMark]) -> list[TextRow]:
+    """The text in rows. Of two marks on the same words, the first in `marks` is the outer one."""
     parts = paragraph_segments(body, marks)
-    standing = {
+    captions_after = {
         after: list(group)
         for after, group in groupby(captions, key=lambda caption: min(caption.after_paragraph, len(parts)))
     }
-    rows = [Row(caption=caption) for caption in standing.get(0, ())]
+    rows = [TextRow(caption=caption) for caption in captions_after.get(0, ())]
     for number, segments in enumerate(parts, start=1):
-        rows.append(Row(segments=segments))
-        rows.extend(Row(caption=caption) for caption in standing.get(number, ()))
+        rows.append(TextRow(segments=segments))
+        rows.extend(TextRow(caption=caption) for caption in captions_after.get(number, ()))
     return rows
 
 
-def note_groups(rows: Sequence[Row], statements: Iterable[Statement]) -> list[NoteGroup]:
-    """Notes stand beside the row where their statement begins and may reach down to the next noted row."""
+def note_groups(rows: Sequence[TextRow], statements: Iterable[Statement]) -> list[NoteGroup]:
+    """One group for each row in which a statement begins; it extends at most to the next such row."""
     ends = [(row.segments[-1].end, number) for number, row in enumerate(rows, start=1) if row.segments]
     found: dict[int, list[tuple[int, Statement]]] = {}
     position = 0
@@ -144,20 +148,20 @@ def note_groups(rows: Sequence[Row], statements: Iterable[Statement]) -> list[No
     return [NoteGroup(row, min(after - row, LONGEST_NOTE), found[row]) for row, after in pairwise(noted)]
 
 
-def cards(
+def record_summaries(
     mentions: Iterable[PersonMention | PlaceMention], kind: str, statements: Iterable[Statement] = ()
-) -> list[Card]:
-    """One card a record, in the order of first mention."""
-    gathered: dict[int, Card] = {}
+) -> list[RecordSummary]:
+    """One summary a record, in the order of first mention."""
+    gathered: dict[int, RecordSummary] = {}
     for mention in mentions:
         record = getattr(mention, kind)
         if record is None:
             continue
-        card = gathered.setdefault(record.pk, Card(record, f"{kind}-{record.pk}", []))
-        card.mentions += 1
+        summary = gathered.setdefault(record.pk, RecordSummary(record, f"{kind}-{record.pk}", []))
+        summary.mentions += 1
         descriptor = getattr(mention, "descriptor", "")
-        if descriptor and descriptor not in card.descriptors:
-            card.descriptors.append(descriptor)
+        if descriptor and descriptor not in summary.descriptors:
+            summary.descriptors.append(descriptor)
     for statement in statements:
         if statement.speaker_id in gathered:
             gathered[statement.speaker_id].statements += 1

@@ -1,4 +1,4 @@
-"""What files and feeds tell of an article, a statement or a place."""
+"""The fields of an article, a statement and a place in files, and of an entry in feeds."""
 
 from collections.abc import Callable
 from typing import Any
@@ -36,7 +36,7 @@ def speaker_name(statement: Statement) -> str:
 
 
 def quoted(statement: Statement, text: str) -> str:
-    """The words between quotation marks, where they are the speaker's own."""
+    """The words in quotation marks; without them where the statement is indirect."""
     return text if statement.kind == Statement.Kind.INDIRECT else f"“{text}”"
 
 

@@ -1,4 +1,4 @@
-"""What the pages say in the words of schema.org, for machines that read them."""
+"""Structured data in the vocabulary of schema.org, for search engines."""
 
 from collections.abc import Callable
 from typing import Any
@@ -32,10 +32,10 @@ def of_site(absolute: Absolute) -> dict[str, Any]:
 
 
 def of_article(article: Article, about: dict[str, Any], absolute: Absolute) -> dict[str, Any]:
-    """`about` is what the page shows of it: evidence, versions, citation, and whose card stands for it."""
-    named = [card.record for card in (*about["person_cards"], *about["place_cards"])]
+    """`about` is the context of its page: evidence, versions, citation, the statement that pictures it."""
+    named = [summary.record for summary in (*about["person_summaries"], *about["place_summaries"])]
     author, pictured = about["citation"].author, about["pictured"]
-    # Only a text that took another's place is a change of the article; a new reading of it is none.
+    # Only another text changes the article. Another reading of the same text does not.
     replaced = [version.replaced_at for version in about["versions"]]
     return (
         {"@context": CONTEXT}
@@ -52,7 +52,7 @@ def of_article(article: Article, about: dict[str, Any], absolute: Absolute) -> d
 
 
 def of_statement(statement: Statement, absolute: Absolute) -> dict[str, Any]:
-    # A real person who said it is its creator; `spokenByCharacter` is for those inside a work of fiction.
+    # The speaker is the creator: `spokenByCharacter` is for characters in a work of fiction.
     speaker = statement.speaker
     return {"@context": CONTEXT, "@type": "Quotation"} | _without_nothing(
         url=absolute(statement.get_absolute_url()),

@@ -1,4 +1,4 @@
-"""What a list of articles holds, in words: the title of a page, a file and a feed."""
+"""The title of a list of articles, for its page, its files and its feed."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 
 def list_title(period: Any, named: dict[str, Any]) -> str:
-    """What a list of articles holds, in words."""
+    """The title of a list that is limited to a CalendarPeriod, a person, a place or an outlet."""
     title = gettext("Articles")
     if subject := named.get("person") or named.get("place"):
         title = gettext("Articles that name %(name)s") % {"name": subject.name}

@@ -1,4 +1,4 @@
-"""Small tags that every page uses."""
+"""Small tags and filters for every page."""
 
 import json
 import re
@@ -21,16 +21,16 @@ from articles.presentation.list_titles import list_title
 register = template.Library()
 register.simple_tag(list_title)
 
-# Characters: networks cut longer descriptions of a picture.
+# Characters; networks cut longer alternative texts.
 LONGEST_ALTERNATIVE = 300
 NARROWING = {"person", "place", "outlet", "speaker", "kind", "letter", "surname", "year", "page"}
 
 
 @register.simple_tag(takes_context=True)
 def nav_link(context: template.Context, view_name: str, label: str) -> SafeString:
-    """An entry of the sections' list; the section that the reader is in says so to screen readers too."""
+    """An entry in the list of sections; the reader's section is marked with aria-current."""
     address = reverse(view_name)
-    # The page for a broken server is rendered without a request.
+    # The page for an error of the server is rendered without a request.
     path = getattr(context.get("request"), "path", "")
     current = "page" if path == address else "true" if path.startswith(address) else None
     if current is None:
@@ -53,7 +53,7 @@ def period_url(first_day: date, division: str) -> str:
 
 @register.simple_tag
 def confidence(share: float) -> str:
-    """A machine's confidence in words and in hundredths."""
+    """A confidence between 0 and 1 in words and in percent."""
     if share >= 0.85:
         words = gettext("sure")
     elif share >= 0.6:
@@ -65,7 +65,7 @@ def confidence(share: float) -> str:
 
 @register.simple_tag
 def coordinates(place: Any) -> str:
-    """As an atlas prints them: 38.72° N, 9.13° W."""
+    """Coordinates as in an atlas: 38.72° N, 9.13° W."""
     north = gettext("N") if place.latitude >= 0 else gettext("S")
     east = gettext("E") if place.longitude >= 0 else gettext("W")
     latitude, longitude = (
@@ -76,7 +76,7 @@ def coordinates(place: Any) -> str:
 
 @register.simple_tag
 def json_ld(data: dict[str, Any]) -> SafeString:
-    """Data for machines, in a script element that no browser runs; nothing in it can end the element."""
+    """Structured data in a script element. Its text is escaped so that it cannot end the element."""
     written = json.dumps(data, ensure_ascii=False).translate(
         {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
     )
@@ -85,7 +85,7 @@ def json_ld(data: dict[str, Any]) -> SafeString:
 
 @register.simple_tag
 def locale_of(language: str) -> str:
-    """As Open Graph writes it, with a country: pt_BR. Empty where the language alone does not tell one."""
+    """The language with its country, as Open Graph writes it: pt_BR. Empty where the country is not known."""
     own = settings.LANGUAGE_CODE
     tag = own if language.lower() == own.partition("-")[0] else language
     name = to_locale(tag)
@@ -94,7 +94,7 @@ def locale_of(language: str) -> str:
 
 @register.simple_tag
 def picture_alt(statement: Any) -> str:
-    """What the card of a statement shows, for those who do not see it."""
+    """The alternative text of a statement's card."""
     words = quoted(statement, textwrap.shorten(statement.text, LONGEST_ALTERNATIVE, placeholder=" …"))
     speaker = speaker_name(statement)
     return f"{words} – {speaker}" if speaker else words
@@ -113,7 +113,7 @@ def citation_url(article: Any, form: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def canonical(context: template.Context) -> str:
-    """The one address of this list: what narrows it and its page, without what only changes its form."""
+    """The canonical address of this list, with only the parameters that narrow it and its page."""
     request = context["request"]
     kept = request.GET.copy()
     for name in [name for name in kept if name not in NARROWING]:
@@ -129,7 +129,7 @@ def highest(rows: Sequence[Mapping[str, int]]) -> int:
 
 @register.simple_tag
 def excerpt_of(article: Any) -> str:
-    """How the text begins, without a sentence that is the headline already."""
+    """The beginning of the text, without a first sentence that the headline repeats."""
     excerpt = article.excerpt
     if article.headline_derived:
         first, _gap, rest = excerpt.partition("\n\n")

@@ -1,4 +1,4 @@
-"""Sets a paragraph of an article with its evidence marked in place."""
+"""Renders a paragraph of an article with its evidence marked."""
 
 from collections.abc import Sequence
 
@@ -16,9 +16,9 @@ register.simple_tag(sentence_of)
 
 @register.simple_tag
 def printed(segments: Sequence[Segment[EvidenceMark]]) -> SafeString:
-    """The words of one paragraph, escaped, in elements that nest: a mark that crosses another is split."""
+    """The escaped words of one paragraph in nested elements; a mark that crosses another is split."""
     output: list[SafeString] = []
-    # What stands open, from the outside in, and the element that shows it.
+    # The marks that are open, outermost first, each with its element.
     opened: list[tuple[EvidenceMark, str]] = []
     numbers: list[EvidenceMark] = []
     for segment in [*segments, None]:
@@ -29,7 +29,7 @@ def printed(segments: Sequence[Segment[EvidenceMark]]) -> SafeString:
             output.append(format_html("</{}>", element))
             if mark.number is not None and mark.end <= (segment.start if segment else segments[-1].end):
                 numbers.append(mark)
-        # A number is a link, and no link lies inside a link.
+        # A number is a link, and a link must not be inside another.
         if numbers and "a" not in (element for _mark, element in opened):
             output.extend(_number(mark) for mark in sorted(numbers, key=lambda mark: mark.number or 0))
             numbers = []
@@ -43,7 +43,7 @@ def printed(segments: Sequence[Segment[EvidenceMark]]) -> SafeString:
 
 
 def _shared(opened: Sequence[tuple[EvidenceMark, str]], marks: Sequence[EvidenceMark]) -> int:
-    """How many elements from the outside in stay open."""
+    """The number of elements that stay open, counted from the outermost."""
     kept = 0
     for (before, _element), after in zip(opened, marks, strict=False):
         if before is not after:

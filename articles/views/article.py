@@ -13,18 +13,18 @@ from articles.models.statement import Tally
 from articles.presentation import linked_data
 from articles.presentation.citation import Citation
 from articles.presentation.evidence import (
-    Card,
-    cards,
+    RecordSummary,
     name_marks,
     note_groups,
+    record_summaries,
     rows_of,
     sought_marks,
     statement_marks,
 )
 
-# static/css/rows.css knows as many rows; the notes of longer articles stand below their text.
+# The rows for which static/css/rows.css has a class; the notes of longer articles are below their text.
 ROWS_WITH_MARGIN = 200
-# Related articles are looked for among the newest that carry the names most mentioned here.
+# Related articles are searched among the newest that have the names most mentioned here.
 NAMES_COMPARED = 12
 MENTIONS_COMPARED = 60
 RELATED_SHOWN = 5
@@ -32,7 +32,7 @@ DECIDED = (ReviewState.CONFIRMED, ReviewState.CORRECTED)
 
 
 def article(request: HttpRequest, year: int, month: int, day: int, slug: str) -> HttpResponse:
-    """The article's page; what was withdrawn says so and why, and shows nothing else."""
+    """The article's page. A withdrawn article shows only that it was withdrawn, and why."""
     found = find(year, month, day, slug)
     if found.status == Article.Status.WITHDRAWN:
         return gone(request, found)
@@ -107,13 +107,14 @@ def evidence_of(article: Article, sought: str = "") -> dict[str, Any]:
         "note_groups": note_groups(rows, statements),
         "statements": statements,
         "tally": Tally.of(statements),
-        "person_cards": cards(people, "person", statements),
-        "place_cards": cards(places, "place"),
+        "person_summaries": record_summaries(people, "person", statements),
+        "place_summaries": record_summaries(places, "place"),
     }
 
 
 def pictured_by(statements: Sequence[Statement]) -> Statement | None:
-    """Whose card stands for the article: the first direct one that editors confirmed, or the most certain."""
+    """The statement whose card pictures the article: the first direct one that an editor confirmed or
+    corrected, or else the unreviewed direct one with the highest confidence."""
     direct = [each for each in statements if each.kind == Statement.Kind.DIRECT]
     confirmed = [each for each in direct if each.review_state in DECIDED]
     unreviewed = [each for each in direct if each.review_state == ReviewState.UNREVIEWED]
@@ -125,19 +126,19 @@ def surroundings_of(article: Article, evidence: dict[str, Any]) -> dict[str, Any
     return {
         "previous": published.before(article).first(),
         "next": published.after(article).first(),
-        "related": related_to(article, evidence["person_cards"], evidence["place_cards"]),
+        "related": related_to(article, evidence["person_summaries"], evidence["place_summaries"]),
     }
 
 
-def related_to(article: Article, people: list[Card], places: list[Card]) -> list[Article]:
-    """Articles that name the same people and places; a name that few articles carry says more."""
+def related_to(article: Article, people: list[RecordSummary], places: list[RecordSummary]) -> list[Article]:
+    """Articles that name the same people and places; a name that few articles have weighs more."""
     weights: defaultdict[int, float] = defaultdict(float)
     for mentions, record, named in (
         (PersonMention.objects.published(), "person", people),
         (PlaceMention.objects.published(), "place", places),
     ):
-        most_named = sorted(named, key=lambda card: -card.mentions)[:NAMES_COMPARED]
-        keys = [card.record.pk for card in most_named]
+        most_named = sorted(named, key=lambda summary: -summary.mentions)[:NAMES_COMPARED]
+        keys = [summary.record.pk for summary in most_named]
         by_name: defaultdict[int, set[int]] = defaultdict(set)
         for key, other in mentions.newest_of_each(record, keys, MENTIONS_COMPARED):
             by_name[key].add(other)

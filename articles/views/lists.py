@@ -21,12 +21,12 @@ from people.models import Person
 
 ARTICLES_A_PAGE = 25
 STATEMENTS_A_PAGE = 20
-# What a period is divided into: the archive into years, a year into its months, a month into its days.
+# The parts of a period: of the archive its years, of a year its months, of a month its days.
 PARTS = {None: "year", "year": "month", "month": "day"}
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class CalendarPeriod:
     """A year, a month or a day: the half-open range of days [first, after)."""
 
     first: date
@@ -34,8 +34,8 @@ class Period:
     name: str
 
     @classmethod
-    def of(cls, year: int, month: int | None = None, day: int | None = None) -> "Period":
-        """Raises Http404 where the calendar has no such day, or not the one after it."""
+    def of(cls, year: int, month: int | None = None, day: int | None = None) -> "CalendarPeriod":
+        """Raises Http404 where the calendar does not have this day or the day after it."""
         first = date_of(year, month or 1, day or 1)
         try:
             if day is not None:
@@ -50,7 +50,7 @@ class Period:
 def articles(
     request: HttpRequest, year: int | None = None, month: int | None = None, day: int | None = None
 ) -> HttpResponse:
-    period = Period.of(year, month, day) if year is not None else None
+    period = CalendarPeriod.of(year, month, day) if year is not None else None
     rows = Article.objects.published()
     if period:
         rows = rows.within(period.first, period.after)
@@ -74,11 +74,11 @@ def articles(
 
 
 def parts_of(
-    rows: QuerySet[Article], period: Period | None, division: str, named: dict[str, Any], page: Page
+    rows: QuerySet[Article], period: CalendarPeriod | None, division: str, named: dict[str, Any], page: Page
 ) -> list[dict[str, Any]]:
-    """How many articles each part of the period has.
+    """The number of articles in each part of the period.
 
-    Of all articles that is counted already; of those that carry a name it is counted here, if they are few.
+    The numbers of all articles are stored. Those of a list limited by a name are counted here if it is short.
     """
     if named:
         return [] if page.paginator.is_capped else list(rows.per(division))
@@ -86,7 +86,7 @@ def parts_of(
 
 
 def narrowed(request: HttpRequest, rows: QuerySet[Article]) -> tuple[QuerySet[Article], dict[str, Any]]:
-    """The articles that name `?person=` and `?place=` and come from `?outlet=`, and what these are."""
+    """The articles that name `?person=` and `?place=` and come from `?outlet=`, and those records."""
     named: dict[str, Any] = {}
     if slug := request.GET.get("person"):
         named["person"] = record_of(Person.objects.in_print(), slug)
@@ -101,7 +101,7 @@ def narrowed(request: HttpRequest, rows: QuerySet[Article]) -> tuple[QuerySet[Ar
 
 
 def record_of(records: QuerySet[Any], slug: str) -> Any:
-    # PostgreSQL refuses the character that no slug holds.
+    # PostgreSQL refuses this character, which is in no slug.
     if "\x00" in slug:
         raise Http404("No such name.")
     return get_object_or_404(records, slug=slug)

@@ -1,4 +1,4 @@
-"""What search engines are told: the sitemaps, and robots.txt that names them."""
+"""Sitemaps, and the robots.txt that names them."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,17 +11,17 @@ from django.urls import reverse
 from articles.models import Article, Place, Statement
 from people.models import Person
 
-# The protocol allows 50,000 addresses a file; smaller files are made in less memory.
+# The protocol allows 50,000 addresses a file; smaller files need less memory.
 ADDRESSES_A_FILE = 5_000
 
 
 class Records(Sitemap):
-    """Published records, each in a file of its kind; a record that nobody may see is in none."""
+    """The public records of one kind."""
 
     limit = ADDRESSES_A_FILE
 
     def __init__(self, records: Callable[[], QuerySet[Any]]) -> None:
-        # Asked anew for each file: what is public changes with the clock.
+        # A function, called for each file: what is public changes with time.
         self.records = records
 
     def items(self) -> QuerySet[Any]:

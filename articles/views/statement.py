@@ -1,4 +1,4 @@
-"""One statement: the receipt."""
+"""One statement: its words, its source, and the evidence for both."""
 
 import textwrap
 
@@ -14,7 +14,7 @@ from articles.text.segments import paragraph_segments
 from articles.views.article import gone
 
 ELSEWHERE_SHOWN = 5
-# A citation quotes so many characters: the receipt has them all.
+# Characters that a citation quotes; the page has the whole statement.
 CITED_AT_MOST = 300
 
 

@@ -16,7 +16,7 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 WIDTH, HEIGHT = 640, 440
-# Nearer to a pole a degree of longitude is hardly anything: the map keeps this much of it.
+# Degrees of latitude beyond which the map narrows no further: at a pole a degree of longitude has no length.
 FARTHEST_NORTH = 78.0
 
 
@@ -33,7 +33,7 @@ class Map:
 
 @lru_cache(maxsize=512)
 def around(latitude: float, longitude: float, degrees_high: float) -> Map:
-    """The map whose height is so many degrees, with the point in the middle as far as the poles allow."""
+    """The map of this height in degrees. The point is in the middle, except near a pole."""
     high = min(degrees_high, 180.0)
     shrink = cos(radians(min(abs(latitude), FARTHEST_NORTH)))
     wide = min(high * WIDTH / HEIGHT / shrink, 360.0)
@@ -72,7 +72,7 @@ def _coast() -> tuple[list[list[Point]], list[list[Point]]]:
 
 
 def _unrolled(ring: Sequence[Point]) -> list[Point]:
-    """The ring without its leap at the date line; one that goes around the pole is closed along it."""
+    """The ring without the jump at the date line. A ring around a pole is closed along the pole."""
     turn, before, points = 0, ring[0][0], []
     for x, y in ring:
         if abs(x - before) > 180:
@@ -86,7 +86,7 @@ def _unrolled(ring: Sequence[Point]) -> list[Point]:
 
 
 def _turns(points: Sequence[Point], box: Box) -> Iterator[list[Point]]:
-    """The points as often as they fall into the box, which may reach over the date line."""
+    """The points, once for each turn of the globe in which they meet the box. It may cross the date line."""
     west, east = min(x for x, _y in points), max(x for x, _y in points)
     south, north = min(y for _x, y in points), max(y for _x, y in points)
     if south > box[3] or north < box[1]:
@@ -123,7 +123,7 @@ def _clipped(ring: list[Point], box: Box) -> list[Point]:
 
 
 def _borders(box: Box) -> Iterator[list[Point]]:
-    """Stretches of border with at least one end inside the box; the drawing cuts off the rest."""
+    """Stretches of border with at least one end inside the box; the SVG cuts off the rest."""
     for line in _coast()[1]:
         for points in _turns(line, box):
             stretch: list[Point] = []
@@ -152,7 +152,7 @@ def _graticule(box: Box) -> Iterator[list[Point]]:
 
 
 def _path(points: Sequence[Point], drawn: Callable[[Point], tuple[int, int]]) -> str:
-    """An SVG path of relative lines; points that fall on the same spot are drawn once."""
+    """An SVG path of relative lines, without repeated points."""
     spots = [drawn(point) for point in points]
     x, y = spots[0]
     parts = [f"M{x} {y}l"]

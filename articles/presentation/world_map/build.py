@@ -1,7 +1,8 @@
 """Makes coast.json from Natural Earth's 1:50m countries, which are in the public domain.
 
     npm pack world-atlas@2.0.2 && tar -xzf world-atlas-2.0.2.tgz
-    python -m articles.presentation.world_map.build package/countries-50m.json articles/worldmap/coast.json
+    cd articles/presentation/world_map
+    python -m articles.presentation.world_map.build …/package/countries-50m.json coast.json
 
 Shared lines are kept once, thinned to what a small map can show, and stored as whole hundredths of a degree,
 each point as its distance from the one before.

@@ -1,4 +1,4 @@
-"""All places, and one place."""
+"""The list of places, and the page of one place."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
@@ -11,13 +11,13 @@ from articles.presentation.exports import place_record
 from newsroom.lib import exports
 from newsroom.lib.listing import Letters, page_of
 
-# As people, places are walked by their letters.
+# As people, places are listed by letter.
 PLACES_A_PAGE = 120
 PLACES_REACHED = 1_200
 ARTICLES_SHOWN = 6
 STATEMENTS_SHOWN = 6
 NAMES_SHOWN = 12
-# How many degrees of latitude a map of such a place shows; a town's map otherwise.
+# The height of the map of a place of each kind, in degrees of latitude.
 DEGREES_HIGH = {
     Place.Kind.CONTINENT: 100.0,
     Place.Kind.COUNTRY: 44.0,
