@@ -6,45 +6,38 @@ from newsroom.lib.admin import (
     FoldedSearch,
     Kept,
     LiveFilter,
+    MergeableAdmin,
+    MergeAdmin,
+    MergesReceivedInline,
+    NamesInline,
     ReadOnly,
-    ReadOnlyInline,
     ReasonForm,
-    RecordSearch,
-    between_page,
     count_of,
-    merge_page,
+    intermediate_page,
 )
 from newsroom.lib.merging import MergeRefused
 from newsroom.lib.slugs import free_slug
-from people import names
+from people import names, registry
 from people.models import Alias, Distinction, Merge, Person
-from people.registry import add_alias, declare_distinct, merge, unmerge
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(NamesInline):
     model = Alias
-    extra = 0
-    fields = ["name"]
 
 
-class MergesReceivedInline(ReadOnlyInline):
+class PeopleMergedInline(MergesReceivedInline):
     model = Merge
-    fk_name = "target"
-    verbose_name_plural = "merged into this record"
-    fields = readonly_fields = ["source", "reason", "made_by", "made_at", "undone_at"]
 
 
 @admin.register(Person)
-class PersonAdmin(RecordSearch, admin.ModelAdmin):
+class PersonAdmin(MergeableAdmin):
     list_display = ["name", "sort_name", "surname_only", "statement_count", "mention_count", "merged_into"]
     list_filter = [LiveFilter, "surname_only"]
-    list_select_related = ["merged_into"]
-    list_per_page = 50
-    search_fields = ["folded", "aliases__folded"]
     fields = ["name", "sort_name", "surname_only", "slug", "merged_into", "found"]
     readonly_fields = ["slug", "merged_into", "found"]
-    inlines = [AliasInline, MergesReceivedInline]
+    inlines = [AliasInline, PeopleMergedInline]
     actions = ["merge", "tell_apart"]
+    merge_model = Merge
 
     def get_queryset(self, request):
         counted = {
@@ -64,10 +57,6 @@ class PersonAdmin(RecordSearch, admin.ModelAdmin):
     def statement_count(self, person):
         return person.statements_total
 
-    @admin.display(description="mentions", ordering="mentions_total")
-    def mention_count(self, person):
-        return person.mentions_total
-
     @admin.display(description="found in the archive")
     def found(self, person):
         if person.pk is None:
@@ -86,18 +75,12 @@ class PersonAdmin(RecordSearch, admin.ModelAdmin):
     def get_fields(self, request, obj=None):
         return super().get_fields(request, obj) if obj else ["name", "surname_only"]
 
-    def get_inlines(self, request, obj):
-        return self.inlines if obj else []
-
-    def has_delete_permission(self, request, obj=None):
-        return False  # an address is for ever: merge it instead
-
     def save_model(self, request, person, form, change):
         if not change:
             person.slug = free_slug(names.slug_source(person.name), Person.objects.all(), "person")
             person.sort_name = names.sort_name(person.name)
         super().save_model(request, person, form, change)
-        add_alias(person, person.name)
+        registry.add_alias(person, person.name)
 
     def save_formset(self, request, form, formset, change):
         for alias in formset.save(commit=False):
@@ -107,18 +90,11 @@ class PersonAdmin(RecordSearch, admin.ModelAdmin):
             alias.delete()
         formset.save_m2m()
 
-    def has_merge_permission(self, request):
-        return request.user.has_perm("people.add_merge")
-
     def has_distinguish_permission(self, request):
         return request.user.has_perm("people.add_distinction")
 
-    @admin.action(description="Merge the selected people", permissions=["merge"])
-    def merge(self, request, people):
-        def join(source, target, reason, by):
-            return merge(source, target, reason=reason, by=by)
-
-        return merge_page(self, request, people, join)
+    def merge_records(self, source, target, *, reason, by):
+        return registry.merge(source, target, reason=reason, by=by)
 
     @admin.action(description="Declare the two selected people different", permissions=["distinguish"])
     def tell_apart(self, request, people):
@@ -127,10 +103,11 @@ class PersonAdmin(RecordSearch, admin.ModelAdmin):
             return None
         form = ReasonForm(request.POST if "apply" in request.POST else None)
         if not form.is_valid():
-            return between_page(self, request, form, people, title="Declare different", action="tell_apart")
+            title = "Declare different"
+            return intermediate_page(self, request, form, people, title=title, action="tell_apart")
         one, other = people
         try:
-            declare_distinct(one, other, reason=form.cleaned_data["reason"], by=request.user)
+            registry.declare_distinct(one, other, reason=form.cleaned_data["reason"], by=request.user)
         except MergeRefused as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
         else:
@@ -145,47 +122,10 @@ class AliasAdmin(FoldedSearch, ReadOnly, admin.ModelAdmin):
     search_fields = ["folded"]
 
 
-class StandingFilter(admin.SimpleListFilter):
-    title = "standing"
-    parameter_name = "standing"
-
-    def lookups(self, request, model_admin):
-        return [("yes", "stands"), ("no", "was undone")]
-
-    def queryset(self, request, queryset):
-        return queryset.filter(undone_at__isnull=self.value() == "yes") if self.value() else queryset
-
-
-class MergeAdmin(ReadOnly, admin.ModelAdmin):
-    """Of people or of places; a subclass names the function that undoes one."""
-
-    list_display = ["source", "target", "reason", "made_by", "made_at", "undone_at"]
-    list_filter = [StandingFilter]
-    list_select_related = ["source", "target", "made_by"]
-    search_fields = ["source__name", "target__name", "reason"]
-    actions = ["undo"]
-
-    def has_undo_permission(self, request):
-        return request.user.has_perm(f"{self.opts.app_label}.change_{self.opts.model_name}")
-
-    def take_back(self, record, by):
-        raise NotImplementedError
-
-    @admin.action(description="Undo the selected merges", permissions=["undo"])
-    def undo(self, request, merges):
-        for record in merges.select_related("source"):
-            try:
-                self.take_back(record, request.user)
-            except MergeRefused as refusal:
-                self.message_user(request, str(refusal), messages.ERROR)
-            else:
-                self.message_user(request, f"{record.source} stands for itself again.", messages.SUCCESS)
-
-
 @admin.register(Merge)
 class PersonMergeAdmin(MergeAdmin):
-    def take_back(self, record, by):
-        unmerge(record, by=by)
+    def undo_merge(self, record, *, by):
+        registry.unmerge(record, by=by)
 
 
 @admin.register(Distinction)
@@ -198,5 +138,5 @@ class DistinctionAdmin(Kept, admin.ModelAdmin):
         return False
 
     def has_delete_permission(self, request, obj=None):
-        # Taken back by deleting it: it says nothing any longer.
+        # An editor takes a distinction back by deleting it.
         return request.user.has_perm("people.delete_distinction")

@@ -7,36 +7,28 @@ from articles.models import Place, PlaceAlias, PlaceMention, PlaceMerge
 from newsroom.lib.admin import (
     FoldedSearch,
     LiveFilter,
+    MergeableAdmin,
+    MergeAdmin,
+    MergesReceivedInline,
+    NamesInline,
     ReadOnly,
-    ReadOnlyInline,
-    RecordSearch,
     count_of,
-    merge_page,
 )
 from newsroom.lib.slugs import free_slug
-from people.admin import MergeAdmin
 
 
-class PlaceAliasInline(admin.TabularInline):
+class PlaceAliasInline(NamesInline):
     model = PlaceAlias
-    extra = 0
-    fields = ["name"]
 
 
-class MergesReceivedInline(ReadOnlyInline):
+class PlacesMergedInline(MergesReceivedInline):
     model = PlaceMerge
-    fk_name = "target"
-    verbose_name_plural = "merged into this record"
-    fields = readonly_fields = ["source", "reason", "made_by", "made_at", "undone_at"]
 
 
 @admin.register(Place)
-class PlaceAdmin(RecordSearch, admin.ModelAdmin):
+class PlaceAdmin(MergeableAdmin):
     list_display = ["name", "kind", "region", "country_code", "coordinates", "mention_count", "merged_into"]
     list_filter = [LiveFilter, "kind", "country_code"]
-    list_select_related = ["merged_into"]
-    list_per_page = 50
-    search_fields = ["folded", "aliases__folded"]
     fields = [
         "name",
         "kind",
@@ -50,16 +42,12 @@ class PlaceAdmin(RecordSearch, admin.ModelAdmin):
         "found",
     ]
     readonly_fields = ["gazetteer_key", "slug", "merged_into", "found"]
-    inlines = [PlaceAliasInline, MergesReceivedInline]
-    actions = ["merge"]
+    inlines = [PlaceAliasInline, PlacesMergedInline]
+    merge_model = PlaceMerge
 
     def get_queryset(self, request):
         mentions = count_of(PlaceMention.objects.all(), "place")
         return super().get_queryset(request).annotate(mentions_total=mentions)
-
-    @admin.display(description="mentions", ordering="mentions_total")
-    def mention_count(self, place):
-        return place.mentions_total
 
     @admin.display(description="coordinates")
     def coordinates(self, place):
@@ -74,26 +62,13 @@ class PlaceAdmin(RecordSearch, admin.ModelAdmin):
             '<a href="{}?place__id__exact={}">{} mentions</a>', url, place.pk, place.mentions_total
         )
 
-    def get_inlines(self, request, obj):
-        return self.inlines if obj else []
-
-    def has_delete_permission(self, request, obj=None):
-        return False  # an address is for ever: merge it instead
-
     def save_model(self, request, place, form, change):
         if not change:
             place.slug = free_slug(place.name, Place.objects.all(), "place")
         super().save_model(request, place, form, change)
 
-    def has_merge_permission(self, request):
-        return request.user.has_perm("articles.add_placemerge")
-
-    @admin.action(description="Merge the selected places", permissions=["merge"])
-    def merge(self, request, places):
-        def join(source, target, reason, by):
-            return place_merging.merge(source, target, reason=reason, by=by)
-
-        return merge_page(self, request, places, join)
+    def merge_records(self, source, target, *, reason, by):
+        return place_merging.merge(source, target, reason=reason, by=by)
 
 
 @admin.register(PlaceAlias)
@@ -105,5 +80,5 @@ class PlaceAliasAdmin(FoldedSearch, ReadOnly, admin.ModelAdmin):
 
 @admin.register(PlaceMerge)
 class PlaceMergeAdmin(MergeAdmin):
-    def take_back(self, record, by):
+    def undo_merge(self, record, *, by):
         place_merging.unmerge(record, by=by)
