@@ -14,9 +14,3 @@ _LINE = re.compile(r"\S[^\n]*")
 def paragraphs(text: str) -> list[Span]:
     """All paragraphs in order, in time linear in the length of the text."""
     return [Span(*trim(text, *line.span())) for line in _LINE.finditer(text)]
-
-
-def paragraph_around(text: str, start: int, end: int) -> Span:
-    """From the beginning of the line that holds `start` to the end of the line that holds `end`."""
-    line_end = text.find("\n", end)
-    return Span(text.rfind("\n", 0, start) + 1, len(text) if line_end < 0 else line_end)

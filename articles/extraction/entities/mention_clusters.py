@@ -1,10 +1,11 @@
-"""Who is who inside one article.
+"""Clusters of mentions: which mentions of one article name the same person.
 
-Rule: mentions with one full name are one person. A short name belongs to the person named in full so far
-whom it fits, if there is only one; it keeps that person even where a namesake turns up later, because a
-paper calls one person by the bare surname. Named in full only later, the one whom it fits is taken. Two who
-fit leave it open. A surname that no full name fits stays alone: who that is cannot be known here. Source:
-the naming rules of newspapers (full name and title at first, surname after).
+Rule: mentions with one full name are one person. A short name is the person named in full before it whom it
+fits, if there is only one; it stays with that person even if a namesake appears later, because a newspaper
+calls one person by the bare surname. If nobody whom it fits was named in full before, the one who is named in
+full later is taken. Two who fit leave it open, unless the full name of one is near and that of the other far
+away. A surname that fits no full name is a cluster of its own: who that is cannot be known from the article.
+Source: the naming rules of newspapers (full name and title at first, surname after).
 """
 
 from bisect import bisect_left
@@ -20,14 +21,14 @@ from people.names import display_name, is_given_name_of, is_short_form_of, match
 _NEAR = 600
 """Characters, some two paragraphs."""
 _NAMESAKES = 40
-"""People of one name, the first, among whom a short name is sought."""
+"""Namesakes that a short name is compared with, the first of the article."""
 _FAR = 4
-"""How many times farther off a namesake must stand."""
+"""How many times farther away the full name of a namesake must be."""
 
 
 @dataclass(slots=True)
 class Cluster:
-    """One person of the article."""
+    """One person of the article, whom mentions name."""
 
     number: int
     name: str
@@ -39,12 +40,12 @@ class Cluster:
     gender: str = ""
     descriptors: list[str] = field(default_factory=list)
     full_at: list[int] = field(default_factory=list)
-    """Offsets where the full name stands."""
+    """Offsets where the full name appears, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClusteredMention:
-    """One mention and whose it is; `cluster` is None where two fit."""
+    """One mention and the number of its cluster; None where two fit."""
 
     start: int
     end: int
@@ -55,15 +56,24 @@ class ClusteredMention:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """The cluster that a mention is assigned to, None where two fit; how sure that is, and why."""
+
+    cluster: int | None
+    confidence: float
+    reason: str
+
+
 class MentionClusters:
-    """The people of one article and their mentions in order."""
+    """The people of one article, by their numbers, and their mentions in order."""
 
     def __init__(self, tokens: Tokens, named: Sequence[NamedPerson]) -> None:
         self._all: list[Cluster] = []
-        self.mentions: list[ClusteredMention] = []
         self._tokens = tokens
         self._by_key: dict[str, int] = {}
         self._bound: dict[str, int] = {}
+        """Short names and the cluster that each was assigned to first."""
         self._by_word: dict[str, list[int]] = {}
         """The full names by each of their words."""
         keys = [match_key(person.surface) for person in named]
@@ -71,8 +81,7 @@ class MentionClusters:
         for person, key in zip(named, keys, strict=True):
             if " " in key:
                 self._all[self._by_key[key]].full_at.append(person.start)
-        for person, key in zip(named, keys, strict=True):
-            self._mention(person, key)
+        self.mentions = [self._mention(person, key) for person, key in zip(named, keys, strict=True)]
 
     def __getitem__(self, number: int) -> Cluster:
         return self._all[number]
@@ -110,71 +119,84 @@ class MentionClusters:
         shorter = [self._all[n] for n in near if is_short_form_of(surface, self._all[n].name)]
         return shorter or [self._all[n] for n in near if is_given_name_of(surface, self._all[n].name)]
 
-    def _mention(self, person: NamedPerson, key: str) -> None:
+    def _mention(self, person: NamedPerson, key: str) -> ClusteredMention:
         span = Span(person.start, person.end)
-        printed = descriptor(self._tokens, span)
-        number, confidence, reason = self._whose(person, key)
-        if number is not None:
-            cluster = self._all[number]
+        described = descriptor(self._tokens, span)
+        whose = self._whose(person, key)
+        if whose.cluster is not None:
+            cluster = self._all[whose.cluster]
             cluster.gender = cluster.gender or courtesy_gender(self._tokens, span)
-            if printed is not None:
-                text = self._tokens.text[printed.start : printed.end]
+            if described is not None:
+                text = self._tokens.text[described.start : described.end]
                 cluster.descriptors.append(text)
                 cluster.gender = cluster.gender or described_gender(text)
-        sure = round(min(person.score, 1.0) * confidence, 3)
-        self.mentions.append(
-            ClusteredMention(person.start, person.end, person.surface, number, printed, sure, reason)
+        return ClusteredMention(
+            person.start,
+            person.end,
+            person.surface,
+            whose.cluster,
+            described,
+            round(min(person.score, 1.0) * whose.confidence, 3),
+            whose.reason,
         )
 
-    def _whose(self, person: NamedPerson, key: str) -> tuple[int | None, float, str]:
+    def _whose(self, person: NamedPerson, key: str) -> Assignment:
         if " " in key:
-            number = self._by_key[key]
-            return number, 1.0, self._said_of_full(person, number)
-        if key in self._bound:
-            number = self._bound[key]
-            cluster = self._all[number]
-            if not cluster.full:
-                return number, 0.8, f"“{person.surface}” is never named in full in this article"
-            return (
-                number,
-                0.92,
-                f"“{person.surface}” → {cluster.name}: the article called this person so before",
-            )
-        courtesy = courtesy_gender(self._tokens, Span(person.start, person.end))
-        fitting = [
-            i
-            for i in self._fitting(person.surface, key)
-            if not (courtesy and i.gender and courtesy != i.gender)
-        ]
-        before = [i for i in fitting if i.first < person.start]
+            return self._of_full_name(person, key)
+        return self._of_bound_name(person, key) if key in self._bound else self._of_short_name(person, key)
+
+    def _of_full_name(self, person: NamedPerson, key: str) -> Assignment:
+        cluster = self._all[self._by_key[key]]
+        if cluster.key == key:
+            return Assignment(cluster.number, 1.0, "named in full here")
+        reason = f"“{person.surface}” → {cluster.name}: the same person's fuller name"
+        return Assignment(cluster.number, 1.0, reason)
+
+    def _of_bound_name(self, person: NamedPerson, key: str) -> Assignment:
+        cluster = self._all[self._bound[key]]
+        if not cluster.full:
+            return _never_in_full(person, cluster.number)
+        reason = f"“{person.surface}” → {cluster.name}: the article called this person so before"
+        return Assignment(cluster.number, 0.92, reason)
+
+    def _of_short_name(self, person: NamedPerson, key: str) -> Assignment:
+        fitting = self._of_its_gender(person, self._fitting(person.surface, key))
+        before = [cluster for cluster in fitting if cluster.first < person.start]
         choice = before or fitting
-        if len(choice) > 1:
-            nearest = self._nearest(choice, person.start)
-            if nearest is not None:
-                self._bound[key] = nearest.number
-                why = "of those who bear it the one whom this part of the article is about"
-                return nearest.number, 0.75, f"“{person.surface}” → {nearest.name}: {why}"
-            names = " and ".join(i.name for i in choice[:2])
-            return None, 0.5, f"“{person.surface}” fits {names}"
         if not choice:
             self._bound[key] = self._new(person, key, full=False)
-            return self._bound[key], 0.8, f"“{person.surface}” is never named in full in this article"
+            return _never_in_full(person, self._bound[key])
+        if len(choice) > 1:
+            return self._of_namesakes(person, key, choice)
         self._bound[key] = choice[0].number
         when = "the only person of that name named in full so far" if before else "named in full later"
-        return choice[0].number, 0.95 if before else 0.9, f"“{person.surface}” → {choice[0].name}: {when}"
+        reason = f"“{person.surface}” → {choice[0].name}: {when}"
+        return Assignment(choice[0].number, 0.95 if before else 0.9, reason)
+
+    def _of_its_gender(self, person: NamedPerson, fitting: Sequence[Cluster]) -> list[Cluster]:
+        """Without those whose gender contradicts the word of courtesy before the mention."""
+        gender = courtesy_gender(self._tokens, Span(person.start, person.end))
+        return [c for c in fitting if not gender or not c.gender or gender == c.gender]
+
+    def _of_namesakes(self, person: NamedPerson, key: str, fitting: Sequence[Cluster]) -> Assignment:
+        nearest = self._nearest(fitting, person.start)
+        if nearest is None:
+            names = " and ".join(cluster.name for cluster in fitting[:2])
+            return Assignment(None, 0.5, f"“{person.surface}” fits {names}")
+        self._bound[key] = nearest.number
+        why = "of those who bear it the one whom this part of the article is about"
+        return Assignment(nearest.number, 0.75, f"“{person.surface}” → {nearest.name}: {why}")
 
     def _nearest(self, fitting: Sequence[Cluster], at: int) -> Cluster | None:
-        """The one whose full name stands near, where those of the others stand far off."""
-        distance = sorted((_gap(i.full_at, at), i.number) for i in fitting if i.full_at)
+        """The one whose full name is near, if the full names of the others are much farther away."""
+        distance = sorted((_gap(c.full_at, at), c.number) for c in fitting if c.full_at)
         if len(distance) < 2 or distance[0][0] > _NEAR or distance[1][0] < _FAR * max(distance[0][0], 100):
             return None
         return self._all[distance[0][1]]
 
-    def _said_of_full(self, person: NamedPerson, number: int) -> str:
-        cluster = self._all[number]
-        if cluster.key == match_key(person.surface):
-            return "named in full here"
-        return f"“{person.surface}” → {cluster.name}: the same person's fuller name"
+
+def _never_in_full(person: NamedPerson, number: int) -> Assignment:
+    return Assignment(number, 0.8, f"“{person.surface}” is never named in full in this article")
 
 
 def _gap(places: Sequence[int], at: int) -> int:

@@ -16,6 +16,7 @@ from articles.extraction.entities.name_forms import shown_by_form
 from articles.extraction.lexicons import words
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Label, Span, TaggedSpan
+from articles.text.spans import SpanSet
 from people.names import HONORIFICS_IN_TEXT, match_key, surname_keys
 
 _JOIN = re.compile(r"[ \xa0]|-|[ \xa0]?[-‐][ \xa0]?(?=[a-z])")
@@ -64,13 +65,10 @@ def find_people(tokens: Tokens, spans: Sequence[TaggedSpan]) -> list[NamedPerson
 
 
 def _shown_by_form(tokens: Tokens, taken: Iterable[Span]) -> Iterator[NamedPerson]:
-    spans = sorted(taken)
-    position = 0
+    others = SpanSet(taken)
     for span in shown_by_form(tokens):
         start, end = _cleaned(tokens.text, span.start, span.end)
-        while position < len(spans) and spans[position].end <= start:
-            position += 1
-        if position >= len(spans) or spans[position].start >= end:
+        if not others.overlaps(start, end):
             yield NamedPerson(
                 start, end, tokens.text[start:end], _BY_FORM, "a title or a given name before it"
             )
@@ -191,19 +189,19 @@ def _is_family(tokens: Tokens, person: NamedPerson, known: Set[str]) -> bool:
 
 def _named_again(tokens: Tokens, found: Sequence[NamedPerson], other: Sequence[Span]) -> list[NamedPerson]:
     """The tagger's misses: a name's words, whole or its last, that stand elsewhere in the text untagged."""
-    believed: defaultdict[str, float] = defaultdict(float)
+    known: defaultdict[str, float] = defaultdict(float)
     surnames: set[str] = set()
     for person in found:
-        believed[person.surface] += person.score
+        known[person.surface] += person.score
         if " " in person.surface and person.score >= _SURE:
             for word in person.surface.split():
                 if match_key(word) in surname_keys(person.surface):
-                    believed[word] += person.score
+                    known[word] += person.score
                     surnames.add(word)
-    taken = sorted([*other, *(Span(p.start, p.end) for p in found)])
+    taken = SpanSet([*other, *found])
     again: list[NamedPerson] = []
-    for name, places in _untagged(tokens, believed, taken).items():
-        if name in surnames or believed[name] >= _SHARE * (believed[name] + len(places)):
+    for name, places in _untagged(tokens, known, taken).items():
+        if name in surnames or known[name] >= _SHARE * (known[name] + len(places)):
             reason = "the same name is a person's elsewhere in this article"
             again.extend(
                 NamedPerson(p.start, p.end, tokens.text[p.start : p.end], 0.6, reason) for p in places
@@ -211,7 +209,7 @@ def _named_again(tokens: Tokens, found: Sequence[NamedPerson], other: Sequence[S
     return _without_overlap(again)
 
 
-def _untagged(tokens: Tokens, names: Iterable[str], taken: Sequence[Span]) -> dict[str, list[Span]]:
+def _untagged(tokens: Tokens, names: Iterable[str], taken: SpanSet) -> dict[str, list[Span]]:
     """Where each name stands outside the taken spans, longer names first."""
     by_first: dict[str, list[tuple[str, list[str]]]] = {}
     for name in sorted(names, key=len, reverse=True):
@@ -220,7 +218,7 @@ def _untagged(tokens: Tokens, names: Iterable[str], taken: Sequence[Span]) -> di
             parts = Tokens(name).lower
             by_first.setdefault(parts[0], []).append((name, parts))
     places: dict[str, list[Span]] = {}
-    position = done = 0
+    done = 0
     for number, word in enumerate(tokens.lower):
         following = by_first.get(word) or by_first.get(_without_possessive(word))
         if following is None or number < done:
@@ -230,9 +228,7 @@ def _untagged(tokens: Tokens, names: Iterable[str], taken: Sequence[Span]) -> di
             if last >= len(tokens) or not _same(tokens.lower[number : last + 1], parts):
                 continue
             start, end = _cleaned(tokens.text, tokens.starts[number], tokens.ends[last])
-            while position < len(taken) and taken[position].end <= start:
-                position += 1
-            free = position >= len(taken) or taken[position].start >= end
+            free = not taken.overlaps(start, end)
             if free and tokens.text[start].isupper() and not _part_of_more(tokens, number, last):
                 places.setdefault(name, []).append(Span(start, end))
                 done = last + 1

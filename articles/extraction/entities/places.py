@@ -17,6 +17,7 @@ from articles.extraction.lexicons import words
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import ExtractedPlace, Label, Span, TaggedSpan
 from articles.gazetteer import Gazetteer, LocatedToponym, PlaceKind, Toponym
+from articles.text.spans import SpanSet
 
 _MARKS = " \t\n\xa0\"“”‘'«»(),;:!?–—-[]{}*•|/_"
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
@@ -151,8 +152,7 @@ def _attributive(
 ) -> Iterator[NamedPlace]:
     """Places before a title or "-based": "Harare Mayor Ann Lee", "the London-based firm"."""
     known = {tokens.text[p.start : p.end] for p in found}
-    taken = sorted([*people, *(Span(p.start, p.end) for p in found)])
-    position = 0
+    taken = SpanSet([*people, *found])
     for number, printed in enumerate(tokens.lower):
         place = None
         if printed.endswith(_BASED):
@@ -160,11 +160,7 @@ def _attributive(
             place = Span(start, start + printed.rfind("-"))
         elif number and role_noun(printed) and tokens.printed(number)[:1].isupper():
             place = _before_title(tokens, number, known, gazetteer)
-        if place is None:
-            continue
-        while position < len(taken) and taken[position].end <= place.start:
-            position += 1
-        if position < len(taken) and taken[position].start < place.end:
+        if place is None or taken.overlaps(place.start, place.end):
             continue
         surface = tokens.text[place.start : place.end]
         if surface in known or gazetteer.known_major(surface) is not None:
@@ -187,13 +183,11 @@ def _before_title(tokens: Tokens, number: int, known: Set[str], gazetteer: Gazet
 def _apart(found: Iterable[NamedPlace], people: Sequence[Span], text: str) -> list[NamedPlace]:
     """Without those that overlap a person or a longer place, and without currencies."""
     kept: list[NamedPlace] = []
-    position = 0
+    taken = SpanSet(people)
     for place in sorted(found, key=lambda p: (p.start, -p.end)):
-        while position < len(people) and people[position].end <= place.start:
-            position += 1
-        free = position >= len(people) or people[position].start >= place.end
-        free = free and text[place.end : place.end + 1] not in _CURRENCIES
-        if free and (not kept or place.start >= kept[-1].end):
+        if taken.overlaps(place.start, place.end) or text[place.end : place.end + 1] in _CURRENCIES:
+            continue
+        if not kept or place.start >= kept[-1].end:
             kept.append(place)
     return kept
 

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.text.paragraphs import paragraph_around, paragraphs
+from articles.text.paragraphs import paragraphs
 
 
 @pytest.mark.parametrize(
@@ -18,20 +18,3 @@ from articles.text.paragraphs import paragraph_around, paragraphs
 )
 def test_a_paragraph_is_a_line_that_holds_more_than_white_space(text, expected):
     assert [text[span.start : span.end] for span in paragraphs(text)] == expected
-
-
-TEXT = "One two.\n\nThree four.\n\nFive."
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "expected"),
-    [
-        pytest.param("two", "two", "One two.", id="in the first"),
-        pytest.param("Three", "four", "Three four.", id="in the middle"),
-        pytest.param("Five", "Five", "Five.", id="in the last"),
-        pytest.param("two", "Three", "One two.\n\nThree four.", id="over two"),
-    ],
-)
-def test_the_paragraph_around_a_span(first, last, expected):
-    span = paragraph_around(TEXT, TEXT.index(first), TEXT.index(last) + len(last))
-    assert TEXT[span.start : span.end] == expected

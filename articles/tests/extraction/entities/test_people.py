@@ -41,28 +41,11 @@ def test_a_name_that_the_tagger_passed_over_is_found_by_the_full_one() -> None:
     ]
 
 
-def test_a_short_name_is_the_one_person_named_in_full_before() -> None:
-    assert named("[p Maria Alvarez] spoke. [p Alvarez] left.")[1] == ("Alvarez", "Maria Alvarez")
-
-
-def test_a_short_name_keeps_its_person_where_a_namesake_turns_up_later() -> None:
-    found = named("[p Maria Alvarez] spoke. [p Alvarez] left. [p Tomás Alvarez] came. [p Alvarez] slept.")
-    assert found[-1] == ("Alvarez", "Maria Alvarez")
-
-
 def test_a_short_name_that_two_fit_is_ambiguous() -> None:
     (*_, last) = read("[p Maria Alvarez] met [p Tomás Alvarez]. [p Alvarez] said no.").people
     assert (last.name, last.ambiguous) == ("Alvarez", True)
     assert "Maria Alvarez" in last.reason
     assert "Tomás Alvarez" in last.reason
-
-
-def test_courtesy_tells_namesakes_apart() -> None:
-    source = (
-        "[p Maria Alvarez], a spokeswoman, met [p Tomás Alvarez], a businessman. Mr. [p Alvarez] said no."
-    )
-    (*_, last) = read(source).people
-    assert last.name == "Tomás Alvarez"
 
 
 def test_a_surname_that_is_never_completed_stays_alone() -> None:
@@ -87,19 +70,6 @@ def test_a_name_that_its_form_shows_needs_no_tagger(source: str, wanted: str) ->
 @pytest.mark.parametrize(
     "source",
     [
-        pytest.param("The Robert Okafor Hospital opened.", id="a hospital"),
-        pytest.param("He saw General Motors and King County.", id="titles that belong to other names"),
-        pytest.param("ANN OKAFOR LEAVES HOME", id="capitals show no form"),
-        pytest.param("On Monday President Of The Year came.", id="a title of a work"),
-    ],
-)
-def test_no_person_by_the_form_of_another_name(source: str) -> None:
-    assert read(source).people == ()
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
         pytest.param("Ann Okafor left. The [p Okafors] have gone.", id="a family"),
         pytest.param("She wore a Star of [p David].", id="a thing named after somebody"),
         pytest.param("The Justice [p Department] closed.", id="an office"),
@@ -107,7 +77,3 @@ def test_no_person_by_the_form_of_another_name(source: str) -> None:
 )
 def test_what_only_bears_a_name_is_nobody(source: str) -> None:
     assert {p.name for p in read(source).people} <= {"Ann Okafor"}
-
-
-def test_a_given_name_alone_is_the_only_person_who_bears_it() -> None:
-    assert named("[p Hillary Okafor] spoke. [p Hillary] left.")[1] == ("Hillary", "Hillary Okafor")
