@@ -1,6 +1,6 @@
-"""The reader's filter forms: days, people, places, outlets, years, kinds of statement.
+"""The filters of a search: days, people, places, outlets, years, kinds of statement, speakers.
 
-The values come from the address line, so anything may stand there: what names nothing finds nothing.
+The values come from the URL and can be anything. A value that names nothing finds nothing.
 """
 
 from datetime import date
@@ -14,23 +14,23 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, Place, Statement
 from people.models import Person
 
-# So many values of one filter are read; a page offers fewer.
-MOST_VALUES = 10
-_LONGEST_VALUE = 200
+# At most so many values of one filter are read. A page offers fewer.
+MAX_VALUES = 10
+_MAX_VALUE_LENGTH = 200
 
 
-class SeveralField(forms.Field):
-    """The same parameter given several times; empty, overlong and too many values are dropped."""
+class RepeatedField(forms.Field):
+    """A parameter given several times. Empty, too long and too many values are dropped."""
 
     widget = forms.MultipleHiddenInput
 
     def to_python(self, value: list[str] | None) -> list[str]:
         given = (item.replace("\x00", "").strip() for item in value or [])
-        return [item for item in dict.fromkeys(given) if 0 < len(item) <= _LONGEST_VALUE][:MOST_VALUES]
+        return [item for item in dict.fromkeys(given) if 0 < len(item) <= _MAX_VALUE_LENGTH][:MAX_VALUES]
 
 
-class SeveralFilter(django_filters.Filter):
-    field_class = SeveralField
+class RepeatedFilter(django_filters.Filter):
+    field_class = RepeatedField
 
 
 def _day(label: str, lookup: str) -> django_filters.DateFilter:
@@ -43,52 +43,56 @@ def _day(label: str, lookup: str) -> django_filters.DateFilter:
     )
 
 
-class PrintedFilter(django_filters.FilterSet):
-    """What articles and statements are narrowed by alike. People and places narrow together; outlets and
-    years, of which an article has only one, widen each other."""
+class ArchiveFilter(django_filters.FilterSet):
+    """The filters that articles and statements share.
+
+    Several people or places must all be mentioned. Several outlets or years are alternatives, because an
+    article has only one.
+    """
 
     to_article = ""
+    """The lookup path from a row to its article."""
 
     since = _day(_("From"), "gte")
     until = _day(_("To"), "lte")
-    person = SeveralFilter(method="naming_people")
-    place = SeveralFilter(method="naming_places")
-    outlet = SeveralFilter(method="in_outlets")
-    year = SeveralFilter(method="in_years")
-    kind = SeveralFilter(method="of_kinds")
-    speaker = SeveralFilter(method="said_by")
+    person = RepeatedFilter(method="mentioning_people")
+    place = RepeatedFilter(method="mentioning_places")
+    outlet = RepeatedFilter(method="in_outlets")
+    year = RepeatedFilter(method="in_years")
+    kind = RepeatedFilter(method="of_kinds")
+    speaker = RepeatedFilter(method="said_by")
 
     def without(self, name: str) -> QuerySet:
-        """What the other filters leave: the ground on which the values of `name` are counted."""
+        """The rows that all filters except `name` leave."""
         data = self.data.copy()
         data.pop(name, None)
         return type(self)(data, queryset=self.queryset).qs
 
     def chosen(self, name: str) -> list[str]:
-        return self._given(name) or []
+        return self._value(name) or []
 
     def day(self, name: str) -> date | None:
-        return self._given(name)
+        return self._value(name)
 
     def span_of_years(self) -> tuple[date | None, date | None]:
-        """The first and the last day of all the years chosen, whatever lies between them."""
+        """The first day of the earliest chosen year and the last day of the latest."""
         years = _years(self.chosen("year"))
         return (date(min(years), 1, 1), date(max(years), 12, 31)) if years else (None, None)
 
-    def _given(self, name: str) -> Any:
+    def _value(self, name: str) -> Any:
         if not self.is_bound:
             return None
         self.form.is_valid()
         return self.form.cleaned_data.get(name)
 
-    def naming_people(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
-        return self._naming(rows, Person, "mentioned_people", slugs)
+    def mentioning_people(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
+        return self._mentioning(rows, Person, "mentioned_people", slugs)
 
-    def naming_places(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
-        return self._naming(rows, Place, "mentioned_places", slugs)
+    def mentioning_places(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
+        return self._mentioning(rows, Place, "mentioned_places", slugs)
 
-    def _naming(self, rows: QuerySet, model: Any, column: str, slugs: list[str]) -> QuerySet:
-        ids = live_ids(model, slugs)
+    def _mentioning(self, rows: QuerySet, model: Any, column: str, slugs: list[str]) -> QuerySet:
+        ids = _live_ids(model, slugs)
         if len(ids) < len(slugs):
             return rows.none()
         return rows.filter(**{f"{self.to_article}{column}__contains": sorted(set(ids.values()))})
@@ -109,7 +113,7 @@ class PrintedFilter(django_filters.FilterSet):
         raise NotImplementedError
 
 
-class ArticleFilter(PrintedFilter):
+class ArticleFilter(ArchiveFilter):
     class Meta:
         model = Article
         fields: list[str] = []
@@ -120,13 +124,13 @@ class ArticleFilter(PrintedFilter):
         )
 
     def said_by(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
-        speakers = live_ids(Person, slugs).values()
+        speakers = _live_ids(Person, slugs).values()
         return rows.filter(
             Exists(Statement.objects.standing().filter(article=OuterRef("pk"), speaker__in=speakers))
         )
 
 
-class StatementFilter(PrintedFilter):
+class StatementFilter(ArchiveFilter):
     to_article = "article__"
 
     class Meta:
@@ -137,14 +141,14 @@ class StatementFilter(PrintedFilter):
         return rows.filter(kind__in=kinds)
 
     def said_by(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
-        return rows.filter(speaker__in=live_ids(Person, slugs).values())
+        return rows.filter(speaker__in=_live_ids(Person, slugs).values())
 
 
 def _years(given: list[str]) -> list[int]:
     return [int(year) for year in given if year.isascii() and year.isdigit() and 0 < int(year) < 10_000]
 
 
-def live_ids(model: Any, slugs: list[str]) -> dict[str, int]:
-    """The record that each slug stands for today: the address of a merged one leads to where it went."""
+def _live_ids(model: Any, slugs: list[str]) -> dict[str, int]:
+    """The primary key that each slug leads to: of a merged record, that of the one it was merged into."""
     found = model.objects.filter(slug__in=slugs).values_list("slug", "pk", "merged_into_id")
     return {slug: merged_into or pk for slug, pk, merged_into in found}

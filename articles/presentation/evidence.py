@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from articles.models import Caption, PersonMention, Place, PlaceMention, Statement
-from articles.search.names import spellings
-from articles.search.query.highlighting import marks_for
+from articles.search.name_lookup import other_spellings
+from articles.search.query.highlighting import highlights
 from articles.search.query.parser import parse
 from articles.text.segments import Segment, paragraph_segments
 from people.models import Person
@@ -108,7 +108,8 @@ def sought_marks(body: str, typed: str) -> list[EvidenceMark]:
     """The words that match the search `typed`, marked as in its results."""
     query = parse(typed)
     return [
-        EvidenceMark(mark.start, mark.end, "found") for mark in marks_for(query, body, spellings(query.plain))
+        EvidenceMark(found.start, found.end, "found")
+        for found in highlights(query, body, other_spellings(query.plain))
     ]
 
 

@@ -1,4 +1,4 @@
-"""Where a search leads on: chips that take something out, facets that put something in, what else to try."""
+"""The links of a search page: chips remove a part of the search, facets add one, attempts may find more."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,11 +10,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.filters import PrintedFilter
+from articles.filters import ArchiveFilter
 from articles.models import Place
-from articles.search.query.parser import Query
+from articles.search.query.query import Query
 from articles.search.results import Results
-from articles.search.suggestions import Unknown
+from articles.search.suggestions import UnknownTerm
 from people.models import Person
 
 FACETS = {
@@ -33,7 +33,7 @@ VALUES = ("person", "speaker", "place", "outlet", "year", "kind")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A choice of a facet, or a chip: where it leads."""
+    """A value of a facet, a chip or an attempt, with its URL."""
 
     label: str
     url: str
@@ -42,25 +42,26 @@ class Link:
     title: str = ""
 
 
-class Address:
-    """The address line of this search, and those that differ from it by one thing."""
+class SearchAddress:
+    """The query string of a search, and those that differ from it in one parameter."""
 
     def __init__(self, parameters: QueryDict) -> None:
         self.parameters = parameters
 
     def with_(self, **values: str) -> str:
+        """The query string with these parameters replaced."""
         changed = self._copy()
         for name, value in values.items():
-            # `in` is a word of Python's.
+            # `in` is a keyword of Python: it is given as `in_`.
             changed[name.rstrip("_")] = value
         return "?" + changed.urlencode()
 
     def toggled(self, name: str, value: str) -> str:
+        """The query string with one value of a parameter added, or removed if it is there."""
         changed = self._copy()
         values = changed.getlist(name)
-        changed.setlist(
-            name, [one for one in values if one != value] if value in values else [*values, value]
-        )
+        without = [other for other in values if other != value]
+        changed.setlist(name, without if value in values else [*values, value])
         return "?" + changed.urlencode()
 
     def _copy(self) -> QueryDict:
@@ -70,11 +71,11 @@ class Address:
         return changed
 
 
-def chips(query: Query, filters: PrintedFilter, address: Address) -> list[Link]:
-    """What narrows the search, each with the address of the search without it."""
+def chips(query: Query, filters: ArchiveFilter, address: SearchAddress) -> list[Link]:
+    """What narrows the search, each linked to the search without it."""
     chips = [
         Link(f"{part.operator}: {part.value}", address.with_(q=query.replaced(part)))
-        for part in (*query.conditions, *query.periods)
+        for part in (*query.conditions, *query.date_ranges)
     ]
     labels = _slug_labels(filters)
     for name in VALUES:
@@ -89,7 +90,7 @@ def chips(query: Query, filters: PrintedFilter, address: Address) -> list[Link]:
     return chips
 
 
-def _slug_labels(filters: PrintedFilter) -> dict[tuple[str, str], str]:
+def _slug_labels(filters: ArchiveFilter) -> dict[tuple[str, str], str]:
     labels: dict[tuple[str, str], str] = {}
     for names, objects in ((("person", "speaker"), Person.objects), (("place",), Place.objects)):
         slugs = [slug for name in names for slug in filters.chosen(name)]
@@ -99,72 +100,73 @@ def _slug_labels(filters: PrintedFilter) -> dict[tuple[str, str], str]:
     return labels
 
 
-def facets(results: Results, address: Address) -> list[tuple[str, list[Link]]]:
+def facets(results: Results, address: SearchAddress) -> list[tuple[str, list[Link]]]:
     return [
         (
             str(FACETS[facet.name]),
             [
-                Link(option.label, address.toggled(facet.name, option.value), option.count, option.chosen)
-                for option in facet.options
+                Link(value.label, address.toggled(facet.name, value.value), value.count, value.chosen)
+                for value in facet.values
             ],
         )
         for facet in results.facets
     ]
 
 
-def further(results: Results, address: Address) -> Link | None:
-    """Where the search goes on that stopped at the newest matches."""
+def older_matches(results: Results, address: SearchAddress) -> Link | None:
+    """The search for matches older than those found; None if all were found."""
     if results.continues is None:
         return None
     day = results.continues
-    if results.found.back_to:
+    if results.matches.back_to:
         day -= timedelta(days=1)
     return Link(date_format(day), address.with_(until=day.isoformat()))
 
 
-def tries(query: Query, unknown: Iterable[Unknown], scope: str, address: Address) -> list[Link]:
-    """What may find more than nothing."""
-    tries = [
+def attempts(
+    query: Query, unknown_terms: Iterable[UnknownTerm], scope: str, address: SearchAddress
+) -> list[Link]:
+    """Similar searches to try where nothing was found."""
+    links = [
         Link(
-            _("“%(word)s” instead of “%(typed)s”") % {"word": one.instead, "typed": one.words.text},
-            address.with_(q=one.text),
+            _("“%(word)s” instead of “%(typed)s”") % {"word": unknown.correction, "typed": unknown.term.text},
+            address.with_(q=unknown.corrected_query),
         )
-        for one in unknown
-        if one.text
+        for unknown in unknown_terms
+        if unknown.corrected_query
     ]
-    words = [group[0].text for group in query.wanted if len(group) == 1 and not group[0].prefix]
-    if any(" " in text for text in words):
-        loose = " ".join(words)
-        tries.append(
-            Link(_("the words of the phrase in any order"), address.with_(q=_unquoted(query, loose)))
+    terms = [group[0].text for group in query.required if len(group) == 1 and not group[0].prefix]
+    if any(" " in text for text in terms):
+        links.append(
+            Link(_("the words of the phrase in any order"), address.with_(q=_unquoted(query, terms)))
         )
-    if len(words) > 1:
-        tries.append(
-            Link(_("any of the words instead of all"), address.with_(q=" OR ".join(" ".join(words).split())))
+    if len(terms) > 1:
+        links.append(
+            Link(_("any of the words instead of all"), address.with_(q=" OR ".join(" ".join(terms).split())))
         )
-    filtered = query.conditions or query.periods or any(name in address.parameters for name in FACETS)
-    if filtered and query.wanted:
+    filtered = query.conditions or query.date_ranges or any(name in address.parameters for name in FACETS)
+    if filtered and query.required:
         alone = QueryDict(mutable=True)
         alone["q"] = _without_filters(query)
-        tries.append(Link(_("the same words without any filter"), "?" + alone.urlencode()))
+        links.append(Link(_("the same words without any filter"), "?" + alone.urlencode()))
     if scope != "all":
-        tries.append(Link(_("the same search in everything"), address.with_(in_="all")))
-    return tries
+        links.append(Link(_("the same search in everything"), address.with_(in_="all")))
+    return links
 
 
 def _without_filters(query: Query) -> str:
     text = query.text
-    for part in sorted((*query.conditions, *query.periods), key=lambda part: part.start, reverse=True):
+    for part in sorted((*query.conditions, *query.date_ranges), key=lambda part: part.start, reverse=True):
         text = text[: part.start] + text[part.end :]
     return " ".join(text.split())
 
 
-def _unquoted(query: Query, words: str) -> str:
-    others: Iterable[Any] = (*query.conditions, *query.periods)
-    return " ".join([words, *(query.text[part.start : part.end] for part in others)])
+def _unquoted(query: Query, terms: Iterable[str]) -> str:
+    others: Iterable[Any] = (*query.conditions, *query.date_ranges)
+    return " ".join([*terms, *(query.text[part.start : part.end] for part in others)])
 
 
-def kept(filters: PrintedFilter, parameters: QueryDict) -> list[tuple[str, str]]:
-    """What the form carries on unseen: the facets chosen so far, the scope and the order."""
+def hidden_fields(filters: ArchiveFilter, parameters: QueryDict) -> list[tuple[str, str]]:
+    """The hidden inputs of the form: the chosen facets, the scope and the order."""
     chosen = [(name, value) for name in VALUES for value in filters.chosen(name)]
     return chosen + [(name, parameters[name]) for name in ("in", "sort") if parameters.get(name)]

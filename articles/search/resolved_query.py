@@ -1,7 +1,7 @@
-"""A query with its names looked up: what it asks of articles and statements, and what to tell the reader."""
+"""A query with its names looked up in the database: which articles and statements it asks for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
@@ -9,152 +9,150 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Statement
-from articles.search.names import Meant, Record, meant_by, spellings
-from articles.search.query.highlighting import says_nothing
-from articles.search.query.parser import Condition, Note, Operator, Query
-from articles.search.tsquery import holds, text_query
+from articles.search.name_lookup import NameMatch, RecordKind, matches_of, other_spellings
+from articles.search.query.query import Condition, Note, Operator, Query
+from articles.search.query.stemming import is_stop_words_only
+from articles.search.tsquery import text_query
 from newsroom.lib.folding import fold_name
 
-_RECORDS: dict[Operator, Record] = {
+_RECORD_KINDS: dict[Operator, RecordKind] = {
     Operator.SPEAKER: "person",
     Operator.PERSON: "person",
     Operator.PLACE: "place",
 }
+_MENTION_COLUMNS = {Operator.PERSON: "mentioned_people", Operator.PLACE: "mentioned_places"}
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A name that was typed with an operator, and the records that it may mean."""
+class ResolvedName:
+    """A name that was typed with an operator, and the records that it may refer to."""
 
     condition: Condition
-    meant: list[Meant]
+    matches: list[NameMatch]
 
     @property
     def ids(self) -> list[int]:
-        return [one.pk for one in self.meant]
+        return [match.pk for match in self.matches]
 
     @property
-    def also(self) -> list[str]:
-        """The names that are searched beside the typed one."""
-        names = dict.fromkeys(name for one in self.meant for name in one.names)
+    def other_names(self) -> list[str]:
+        """The names that are searched in addition to the typed one."""
+        names = dict.fromkeys(name for match in self.matches for name in match.names)
         return [name for name in names if fold_name(name) != fold_name(self.condition.value)]
 
 
 @dataclass(slots=True)
-class Asked:
+class ResolvedQuery:
     query: Query
-    named: list[Named] = field(default_factory=list)
+    names: list[ResolvedName] = field(default_factory=list)
     outlets: list[tuple[Condition, list[str]]] = field(default_factory=list)
-    also: list[str] = field(default_factory=list)
-    """Other spellings and names of a person whom the plain words name: searched, shown and marked."""
+    """The conditions on outlets, each with the outlets that meet it."""
+    other_names: list[str] = field(default_factory=list)
+    """Other names and spellings of the person whom the plain words name: searched, shown and highlighted."""
     notes: list[str] = field(default_factory=list)
     words: SearchQuery | None = None
-    foreseen: bool = True
-
-    def unforeseen(self) -> "Asked":
-        """The same, for slices: see `matching.holds`."""
-        return replace(self, foreseen=False)
+    """What the text must match; None if any text does. `BoundedSearch` applies it."""
 
     def articles(self, rows: QuerySet[Article]) -> QuerySet[Article]:
-        rows = self._common(rows, "")
-        wanted = self._of_statements(negated=False)
-        if wanted:
-            rows = rows.filter(Exists(_standing_in_article().filter(wanted)))
-        unwanted = self._of_statements(negated=True)
-        if unwanted:
-            rows = rows.exclude(Exists(_standing_in_article().filter(unwanted)))
+        """`rows` narrowed by everything except the words."""
+        rows = self._narrowed(rows, "")
+        if wanted := self._on_statements(negated=False):
+            rows = rows.filter(Exists(_statements_of_article().filter(wanted)))
+        if unwanted := self._on_statements(negated=True):
+            rows = rows.exclude(Exists(_statements_of_article().filter(unwanted)))
         return rows
 
     def statements(self, rows: QuerySet[Statement]) -> QuerySet[Statement]:
-        rows = self._common(rows, "article__").filter(self._of_statements(negated=False))
-        unwanted = self._of_statements(negated=True)
+        """`rows` narrowed by everything except the words."""
+        rows = self._narrowed(rows, "article__").filter(self._on_statements(negated=False))
+        unwanted = self._on_statements(negated=True)
         return rows.exclude(unwanted) if unwanted else rows
 
-    def _common(self, rows: QuerySet, to_article: str) -> QuerySet:
-        if self.words is not None:
-            rows = rows.filter(holds(self.words, foreseen=self.foreseen))
+    def _narrowed(self, rows: QuerySet, to_article: str) -> QuerySet:
+        """By days, people, places and outlets."""
         if self.query.first_day:
             rows = rows.filter(published_on__gte=self.query.first_day)
         if self.query.last_day:
             rows = rows.filter(published_on__lte=self.query.last_day)
-        for operator, column in ((Operator.PERSON, "mentioned_people"), (Operator.PLACE, "mentioned_places")):
-            for named in self._named_by(operator):
-                condition = Q(**{f"{to_article}{column}__overlap": named.ids})
-                rows = rows.exclude(condition) if named.condition.negated else rows.filter(condition)
-        wanted = [name for condition, names in self.outlets if not condition.negated for name in names]
+        for operator, column in _MENTION_COLUMNS.items():
+            for name in self._names_with(operator):
+                condition = Q(**{f"{to_article}{column}__overlap": name.ids})
+                rows = rows.exclude(condition) if name.condition.negated else rows.filter(condition)
+        wanted = [outlet for condition, names in self.outlets if not condition.negated for outlet in names]
         if self.query.values(Operator.OUTLET):
             rows = rows.filter(**{f"{to_article}outlet__in": wanted})
-        unwanted = [name for condition, names in self.outlets if condition.negated for name in names]
+        unwanted = [outlet for condition, names in self.outlets if condition.negated for outlet in names]
         return rows.exclude(**{f"{to_article}outlet__in": unwanted}) if unwanted else rows
 
-    def _of_statements(self, *, negated: bool) -> Q:
-        """What `speaker:` and `kind:` ask of a statement: any of the kinds; any of the speakers."""
-        condition = Q()
-        kinds = self.query.values(Operator.KIND, negated=negated)
-        speakers = [named for named in self._named_by(Operator.SPEAKER) if named.condition.negated == negated]
+    def _on_statements(self, *, negated: bool) -> Q:
+        """What `speaker:` and `kind:` ask of a statement. Several values of one operator are alternatives.
+
+        A statement must meet both operators; if `negated`, it is left out if it meets one of them.
+        """
         parts = []
-        if kinds:
+        if kinds := self.query.values(Operator.KIND, negated=negated):
             parts.append(Q(kind__in=kinds))
+        speakers = [name for name in self._names_with(Operator.SPEAKER) if name.condition.negated == negated]
         if speakers:
-            parts.append(Q(speaker__in=[pk for named in speakers for pk in named.ids]))
+            parts.append(Q(speaker__in=[pk for name in speakers for pk in name.ids]))
+        condition = Q()
         for part in parts:
             condition = condition | part if negated else condition & part
         return condition
 
-    def _named_by(self, operator: Operator) -> list[Named]:
-        return [named for named in self.named if named.condition.operator == operator]
+    def _names_with(self, operator: Operator) -> list[ResolvedName]:
+        return [name for name in self.names if name.condition.operator == operator]
 
 
-def ask(query: Query, *, exact: bool = False) -> Asked:
-    """Looks up the names in `query`; `exact` searches the typed words alone, without other spellings."""
-    asked = Asked(query, notes=told(query.notes))
+def resolve(query: Query, *, exact: bool = False) -> ResolvedQuery:
+    """Looks up the names in `query`. If `exact`, the plain words are searched without other spellings."""
+    resolved = ResolvedQuery(query, notes=render_notes(query.notes))
     for condition in query.conditions:
-        if record := _RECORDS.get(condition.operator):
-            named = Named(condition, meant_by(record, condition.value))
-            if not named.meant:
-                asked.notes.append(
-                    (
-                        _("Nobody called “%(name)s” is in the archive.")
-                        if record == "person"
-                        else _("No place called “%(name)s” is in the archive.")
-                    )
-                    % {"name": condition.value}
-                )
-            asked.named.append(named)
+        if kind := _RECORD_KINDS.get(condition.operator):
+            name = ResolvedName(condition, matches_of(kind, condition.value))
+            if not name.matches:
+                resolved.notes.append(_unknown_name(kind) % {"name": condition.value})
+            resolved.names.append(name)
         elif condition.operator == Operator.OUTLET:
-            asked.outlets.append((condition, _outlets_like(condition.value)))
+            resolved.outlets.append((condition, outlets_named(condition.value)))
     if not exact and query.plain:
-        asked.also = spellings(query.plain)
-    asked.words = text_query(query, asked.also)
-    asked.notes += _about_common_words(query)
-    return asked
+        resolved.other_names = other_spellings(query.plain)
+    resolved.words = text_query(query, resolved.other_names)
+    resolved.notes += _notes_on_stop_words(query)
+    return resolved
 
 
-def _about_common_words(query: Query) -> list[str]:
-    common = [words.text for group in query.wanted for words in group if says_nothing(words)]
-    if not common:
-        return []
-    listed = ", ".join(f"“{text}”" for text in common)
-    return [_("Too common to be searched, and left out: %(words)s.") % {"words": listed}]
-
-
-def told(notes: Iterable[Note]) -> list[str]:
-    """What the reading of a query noted, in the reader's language."""
+def render_notes(notes: Iterable[Note]) -> list[str]:
+    """The notes of the parser in the reader's language."""
     return [_(note.sentence) % dict(note.values) for note in notes]
 
 
-def _standing_in_article() -> QuerySet[Statement]:
-    return Statement.objects.standing().filter(article=OuterRef("pk"))
-
-
-def _outlets_like(typed: str) -> list[str]:
+def outlets_named(typed: str) -> list[str]:
     """Outlets that have all the typed words in their name."""
     wanted = set(fold_name(typed).split())
     return [outlet for outlet in _outlets() if wanted and wanted <= set(fold_name(outlet).split())]
 
 
+def _unknown_name(kind: RecordKind) -> str:
+    if kind == "person":
+        return _("Nobody called “%(name)s” is in the archive.")
+    return _("No place called “%(name)s” is in the archive.")
+
+
+def _notes_on_stop_words(query: Query) -> list[str]:
+    left_out = [term.text for group in query.required for term in group if is_stop_words_only(term)]
+    if not left_out:
+        return []
+    listed = ", ".join(f"“{text}”" for text in left_out)
+    return [_("Too common to be searched, and left out: %(words)s.") % {"words": listed}]
+
+
+def _statements_of_article() -> QuerySet[Statement]:
+    return Statement.objects.standing().filter(article=OuterRef("pk"))
+
+
 def _outlets() -> list[str]:
-    """Every outlet, by hopping along the index from one to the next: a DISTINCT would read all its rows."""
+    """The first thousand outlets. Each step reads one from the index; DISTINCT would read all rows."""
     with connection.cursor() as cursor:
         cursor.execute(
             """

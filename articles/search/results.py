@@ -1,74 +1,34 @@
-"""What a search found: one page of results, how many there are, and the facets to narrow them by.
+"""The results of a search: one page of articles or statements, their number, and the facets.
 
-Everything is read from one window of the newest matches (see `windows`), so that the work is bounded.
+Everything is computed from the newest matches that `BoundedSearch` finds, so that the work is bounded.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import date
-from operator import attrgetter
-from typing import Any
+from typing import Any, ClassVar
 
-from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.search import SearchRank
-from django.db.models import BigIntegerField, BooleanField, F, Func, Q, QuerySet, Value
-from django.db.models.functions import Length
+from django.db.models import QuerySet
 
-from articles.filters import ArticleFilter, PrintedFilter, StatementFilter
-from articles.models import Article, Place, Statement
-from articles.search.bounded_search import Found, newest
-from articles.search.resolved_query import Asked
-from people.models import Person
+from articles.filters import ArchiveFilter, ArticleFilter, StatementFilter
+from articles.models import Article, Statement
+from articles.search.bounded_search import BoundedSearch, NewestMatches
+from articles.search.facets import WIDENING, Facet, count_facet
+from articles.search.ranking import MatchSummary, article_summaries, statement_summaries
+from articles.search.resolved_query import ResolvedQuery
 
 PAGE = 20
-_OPTIONS = 8
-# Divides an article's rank by 1 + log(length): it is not better for being long.
-_BY_LENGTH = 1
-_WHATEVER_LENGTH = 0
-# A statement of so many characters stands for itself; a shorter one is worth as much less.
-_FULL_STATEMENT = 120
-# What somebody known said is worth more than what “they” said.
-_BY_SOMEBODY_KNOWN = 1.5
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    value: str
-    label: str
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    name: str
-    """The parameter of the address line that it sets."""
-    options: list[Option]
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What ranking and facets need of one match, without its text."""
-
-    pk: int
-    day: date
-    outlet: str = ""
-    people: tuple[int, ...] = ()
-    places: tuple[int, ...] = ()
-    kind: str = ""
-    rank: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
     rows: list[Any]
-    found: Found
+    matches: NewestMatches
     page: int = 1
     pages: int = 1
     facets: list[Facet] = field(default_factory=list)
     continues: date | None = None
-    """Matches older than those shown here begin on this day or before."""
+    """Matches older than those found here are on this day or before it."""
 
     @property
     def before(self) -> int:
@@ -84,176 +44,107 @@ class Results:
 
 
 def find_articles(
-    asked: Asked, filters: ArticleFilter, *, by_rank: bool, page: int, facets: bool = True
+    query: ResolvedQuery, filters: ArticleFilter, *, by_rank: bool, page: int, facets: bool = True
 ) -> Results:
-    return _find(
-        asked,
-        filters,
-        narrow=asked.articles,
-        walk=asked.unforeseen().articles,
-        facts=_article_facts,
-        rows=lambda ids: Article.objects.filter(pk__in=ids).defer("search"),
-        facet_names=("person", "place", "outlet", "year") if facets else (),
-        by_rank=by_rank,
-        page=page,
-    )
+    return _ArticleSearch(query, filters).results(by_rank=by_rank, page=page, facets=facets)
 
 
 def find_statements(
-    asked: Asked, filters: StatementFilter, *, by_rank: bool, page: int, facets: bool = True
+    query: ResolvedQuery, filters: StatementFilter, *, by_rank: bool, page: int, facets: bool = True
 ) -> Results:
-    return _find(
-        asked,
-        filters,
-        narrow=asked.statements,
-        walk=asked.unforeseen().statements,
-        facts=_statement_facts,
-        rows=lambda ids: (
+    return _StatementSearch(query, filters).results(by_rank=by_rank, page=page, facets=facets)
+
+
+@dataclass(frozen=True, slots=True)
+class _Search(ABC):
+    """What the searches for articles and for statements have in common."""
+
+    query: ResolvedQuery
+    filters: ArchiveFilter
+
+    facet_names: ClassVar[tuple[str, ...]]
+
+    @abstractmethod
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        """`rows` narrowed by the conditions of the query."""
+
+    @abstractmethod
+    def summaries(self, ids: list[int], *, ranked: bool) -> list[MatchSummary]: ...
+
+    @abstractmethod
+    def load(self, ids: list[int]) -> QuerySet:
+        """The rows with all that a page shows."""
+
+    def results(self, *, by_rank: bool, page: int, facets: bool) -> Results:
+        found = self._newest(self.filters.qs)
+        matches = self.summaries(found.ids, ranked=by_rank)
+        if by_rank:
+            matches.sort(key=lambda match: (-match.rank, -match.day.toordinal(), -match.pk))
+        pages = max(1, -(-len(matches) // PAGE))
+        page = min(max(page, 1), pages)
+        shown = [match.pk for match in matches[(page - 1) * PAGE : page * PAGE]]
+        by_pk = {row.pk: row for row in self.load(shown)}
+        oldest = min((match.day for match in matches), default=None)
+        return Results(
+            rows=[by_pk[pk] for pk in shown if pk in by_pk],
+            matches=found,
+            page=page,
+            pages=pages,
+            facets=self._facets(matches) if facets else [],
+            continues=found.back_to or (None if found.complete else oldest),
+        )
+
+    def _newest(self, rows: QuerySet, *, in_years: bool = True) -> NewestMatches:
+        first, last = self._days(in_years=in_years)
+        return BoundedSearch(self.narrow(rows), self.query.words, first, last).newest()
+
+    def _days(self, *, in_years: bool) -> tuple[date | None, date | None]:
+        """The first and the last day that the query and the filters leave."""
+        years = self.filters.span_of_years() if in_years else (None, None)
+        firsts = (self.query.query.first_day, self.filters.day("since"), years[0])
+        lasts = (self.query.query.last_day, self.filters.day("until"), years[1])
+        return max(filter(None, firsts), default=None), min(filter(None, lasts), default=None)
+
+    def _facets(self, matches: list[MatchSummary]) -> list[Facet]:
+        facets = []
+        for name in self.facet_names:
+            chosen = self.filters.chosen(name)
+            counted = self._matches_without(name) if name in WIDENING and chosen else matches
+            facets.append(count_facet(name, counted, chosen))
+        return [facet for facet in facets if facet.values]
+
+    def _matches_without(self, name: str) -> list[MatchSummary]:
+        """What the search finds without its choice in one facet: there its other values are counted."""
+        found = self._newest(self.filters.without(name), in_years=name != "year")
+        return self.summaries(found.ids, ranked=False)
+
+
+class _ArticleSearch(_Search):
+    facet_names = ("person", "place", "outlet", "year")
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        return self.query.articles(rows)
+
+    def summaries(self, ids: list[int], *, ranked: bool) -> list[MatchSummary]:
+        return article_summaries(self.query.words, ids, ranked=ranked)
+
+    def load(self, ids: list[int]) -> QuerySet:
+        return Article.objects.filter(pk__in=ids).defer("search")
+
+
+class _StatementSearch(_Search):
+    facet_names = ("speaker", "kind", "place", "outlet", "year")
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        return self.query.statements(rows)
+
+    def summaries(self, ids: list[int], *, ranked: bool) -> list[MatchSummary]:
+        return statement_summaries(self.query.words, ids, ranked=ranked)
+
+    def load(self, ids: list[int]) -> QuerySet:
+        return (
             Statement.objects.filter(pk__in=ids)
             .select_related("speaker", "article")
             .defer("search", "article__search", "article__body")
             .with_sentence()
-        ),
-        facet_names=("speaker", "kind", "place", "outlet", "year") if facets else (),
-        by_rank=by_rank,
-        page=page,
-    )
-
-
-def _find(
-    asked: Asked,
-    filters: PrintedFilter,
-    *,
-    narrow: Callable[[QuerySet], QuerySet],
-    walk: Callable[[QuerySet], QuerySet],
-    facts: Callable[[Asked, list[int], bool], list[Fact]],
-    rows: Callable[[list[int]], QuerySet],
-    facet_names: Iterable[str],
-    by_rank: bool,
-    page: int,
-) -> Results:
-    first, last = _days(asked, filters)
-    found = newest(narrow(filters.qs), walk(filters.qs), first, last)
-    known = facts(asked, found.ids, by_rank)
-    if by_rank:
-        known.sort(key=lambda fact: (-fact.rank, -fact.day.toordinal(), -fact.pk))
-    pages = max(1, -(-len(known) // PAGE))
-    page = min(max(page, 1), pages)
-    shown = [fact.pk for fact in known[(page - 1) * PAGE : page * PAGE]]
-    by_pk = {row.pk: row for row in rows(shown)}
-
-    def ground(name: str) -> list[Fact]:
-        """The matches that a facet counts: where its values widen each other, those without its choice."""
-        if name not in _WIDENING or not filters.chosen(name):
-            return known
-        days = _days(asked, filters, in_years=name != "year")
-        rows = filters.without(name)
-        return facts(asked, newest(narrow(rows), walk(rows), *days).ids, False)
-
-    return Results(
-        rows=[by_pk[pk] for pk in shown if pk in by_pk],
-        found=found,
-        page=page,
-        pages=pages,
-        facets=[facet for name in facet_names if (facet := _facet(name, ground(name), filters)).options],
-        continues=found.back_to or (None if found.complete or not known else min(fact.day for fact in known)),
-    )
-
-
-def _days(asked: Asked, filters: PrintedFilter, *, in_years: bool = True) -> tuple[date | None, date | None]:
-    first_of_years, last_of_years = filters.span_of_years() if in_years else (None, None)
-    firsts = [day for day in (asked.query.first_day, filters.day("since"), first_of_years) if day]
-    lasts = [day for day in (asked.query.last_day, filters.day("until"), last_of_years) if day]
-    return max(firsts, default=None), min(lasts, default=None)
-
-
-def _article_facts(asked: Asked, ids: list[int], ranked: bool) -> list[Fact]:
-    columns = ("pk", "published_on", "outlet", "mentioned_people", "mentioned_places")
-    rows = _facts(Article.objects, asked, ids, columns, _BY_LENGTH if ranked else None)
-    return [
-        Fact(pk, day, outlet, tuple(people), tuple(places), rank=rank)
-        for pk, day, outlet, people, places, rank in rows
-    ]
-
-
-def _statement_facts(asked: Asked, ids: list[int], ranked: bool) -> list[Fact]:
-    columns = ("pk", "published_on", "article__outlet", "speaker", "article__mentioned_places", "kind")
-    rows = _facts(
-        Statement.objects.annotate(length=Length("text")),
-        asked,
-        ids,
-        (*columns, "length"),
-        _WHATEVER_LENGTH if ranked else None,
-    )
-    return [
-        Fact(
-            pk,
-            day,
-            outlet,
-            (speaker,) if speaker else (),
-            tuple(places),
-            kind,
-            rank * min(1, length / _FULL_STATEMENT) * (_BY_SOMEBODY_KNOWN if speaker else 1),
         )
-        for pk, day, outlet, speaker, places, kind, length, rank in rows
-    ]
-
-
-def _facts(
-    objects: Any, asked: Asked, ids: list[int], columns: tuple[str, ...], normalization: int | None
-) -> list[tuple]:
-    """The columns and the rank of each row, the newest first; without a normalization every rank is 0."""
-    rows = objects.filter(_one_of(ids)).order_by("-published_on", "-pk")
-    if normalization is None or asked.words is None:
-        return [(*row, 0.0) for row in rows.values_list(*columns)]
-    rank = SearchRank(F("search"), asked.words, normalization=normalization)
-    return list(rows.annotate(rank=rank).values_list(*columns, "rank"))
-
-
-def _one_of(ids: list[int]) -> Func:
-    """One array instead of a thousand parameters, each of which the driver would look at by itself."""
-    return Func(
-        F("pk"),
-        Value(ids, ArrayField(BigIntegerField())),
-        template="(%(expressions)s))",
-        arg_joiner=" = ANY(",
-        output_field=BooleanField(),
-    )
-
-
-# Facets of which a match has one value only: choosing a second one shows more, not less.
-_WIDENING = {"outlet", "year", "kind", "speaker"}
-_VALUES: dict[str, Callable[[Fact], Iterable[Any]]] = {
-    "person": attrgetter("people"),
-    "speaker": attrgetter("people"),
-    "place": attrgetter("places"),
-    "outlet": lambda fact: (fact.outlet,) if fact.outlet else (),
-    "year": lambda fact: (str(fact.day.year),),
-    "kind": lambda fact: (fact.kind,),
-}
-_RECORDS = {"person": Person, "speaker": Person, "place": Place}
-
-
-def _facet(name: str, facts: list[Fact], filters: PrintedFilter) -> Facet:
-    chosen = filters.chosen(name)
-    counted = Counter(value for fact in facts for value in _VALUES[name](fact))
-    if name in _RECORDS:
-        labels = _labels(name, counted, chosen)
-    else:
-        labels = {value: (value, value) for value in counted}
-    options = [Option(slug, label, counted[value], slug in chosen) for value, (slug, label) in labels.items()]
-    key = (lambda option: option.value) if name == "year" else (lambda option: (option.count, option.label))
-    options.sort(key=key, reverse=True)
-    kept = [option for index, option in enumerate(options) if option.chosen or index < _OPTIONS]
-    return Facet(name, kept)
-
-
-def _labels(name: str, counted: Counter, chosen: list[str]) -> dict[Any, tuple[str, str]]:
-    likely = [value for value, _ in counted.most_common(2 * _OPTIONS + len(chosen))]
-    records = _RECORDS[name].objects.live().filter(Q(pk__in=likely) | Q(slug__in=chosen))
-    # A surname alone is one article's: nothing to narrow by.
-    return {
-        record.pk: (record.slug, record.name)
-        for record in records
-        if not getattr(record, "surname_only", False) or record.slug in chosen
-    }

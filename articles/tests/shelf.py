@@ -1,4 +1,4 @@
-"""Three printed articles and three hidden ones, as fixtures for what searches them."""
+"""Fixtures for tests of the search: three articles that readers may see, and three that they may not."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -9,7 +9,7 @@ from django.http import QueryDict
 from articles.filters import ArticleFilter, StatementFilter
 from articles.models import Article, Statement
 from articles.search.query.parser import parse
-from articles.search.resolved_query import ask
+from articles.search.resolved_query import resolve
 from articles.search.results import find_articles, find_statements
 from people.models import Alias
 
@@ -29,7 +29,7 @@ HIDDEN = {
 
 @pytest.fixture
 def shelf(cast, print_article):
-    """Three printed articles, and one each that readers must never see."""
+    """Three published articles, a draft, an embargoed one and a withdrawn one."""
     Alias.objects.create(person=cast.amina, name="Amina Sallah", match_key="amina sallah")
     articles = {
         "vote": print_article(
@@ -75,11 +75,11 @@ def shelf(cast, print_article):
 
 @pytest.fixture
 def headlines(shelf) -> Callable[..., list[str]]:
-    """The headlines that a search finds, in its order."""
+    """A function that returns the headlines that a search finds, in order."""
 
     def search(typed: str = "", *, by_rank: bool = False, **chosen: str | list[str]) -> list[str]:
         filters = ArticleFilter(query_dict(chosen), queryset=Article.objects.published())
-        results = find_articles(ask(parse(typed)), filters, by_rank=by_rank, page=1)
+        results = find_articles(resolve(parse(typed)), filters, by_rank=by_rank, page=1)
         return [article.headline for article in results.rows]
 
     return search
@@ -87,11 +87,11 @@ def headlines(shelf) -> Callable[..., list[str]]:
 
 @pytest.fixture
 def words_said(shelf) -> Callable[..., list[str]]:
-    """The statements that a search finds, in its order."""
+    """A function that returns the statements that a search finds, in order."""
 
     def search(typed: str = "", *, by_rank: bool = False, **chosen: str | list[str]) -> list[str]:
         filters = StatementFilter(query_dict(chosen), queryset=Statement.objects.published())
-        results = find_statements(ask(parse(typed)), filters, by_rank=by_rank, page=1)
+        results = find_statements(resolve(parse(typed)), filters, by_rank=by_rank, page=1)
         return [statement.text for statement in results.rows]
 
     return search

@@ -6,10 +6,10 @@ import pytest
 
 from articles.filters import ArticleFilter
 from articles.models import Article
-from articles.search.bounded_search import newest
-from articles.search.names import like
+from articles.search.bounded_search import BoundedSearch
+from articles.search.name_lookup import nearest
 from articles.search.query.parser import parse
-from articles.search.resolved_query import ask
+from articles.search.resolved_query import resolve
 from articles.search.results import find_articles
 from people.models import Person
 
@@ -95,11 +95,11 @@ def test_filters(headlines, chosen, found):
 def test_years_are_searched_between_their_own_days_and_counted_among_all(headlines, monkeypatch):
     asked = []
 
-    def look(matches, walked, first, last):
+    def search(rows, words, first, last):
         asked.append((first, last))
-        return newest(matches, walked, first, last)
+        return BoundedSearch(rows, words, first, last)
 
-    monkeypatch.setattr("articles.search.results.newest", look)
+    monkeypatch.setattr("articles.search.results.BoundedSearch", search)
     assert headlines("alvarez", year=["2022", "2023"]) == [MATCH]
     assert asked == [(date(2022, 1, 1), date(2023, 12, 31)), (None, None)]
 
@@ -159,9 +159,9 @@ def test_a_whole_statement_of_somebody_known_comes_before_a_snatch_and_before_th
 
 
 def test_of_two_people_whose_names_fit_the_one_more_in_print_comes_first(shelf, print_article, cast):
-    assert [one.name for one in like("person", "alvarez", 5)] == ["Maria Alvarez", "Tomás Alvarez"]
+    assert [one.name for one in nearest("person", "alvarez", 5)] == ["Maria Alvarez", "Tomás Alvarez"]
     print_article("Tomás Alvarez scored again. Tomás Alvarez left.", people={"Tomás Alvarez": cast.tomas})
-    assert [one.name for one in like("person", "alvarez", 5)] == ["Tomás Alvarez", "Maria Alvarez"]
+    assert [one.name for one in nearest("person", "alvarez", 5)] == ["Tomás Alvarez", "Maria Alvarez"]
 
 
 def test_the_newest_comes_first_where_the_reader_asks_for_it(headlines):
@@ -179,7 +179,7 @@ def surnames_alone(print_article):
 
 
 def test_a_surname_alone_does_not_hide_those_known_in_full(headlines, surnames_alone):
-    assert [one.name for one in like("person", "haddad", 5)] == ["Amina Haddad"]
+    assert [one.name for one in nearest("person", "haddad", 5)] == ["Amina Haddad"]
     assert headlines("person:haddad", by_rank=False)[-1] == FERRY
     assert len(headlines("person:haddad")) == 3
 
@@ -190,15 +190,15 @@ def test_many_surnames_alone_do_not_crowd_out_a_full_name(shelf, print_article):
             name="Haddad", sort_name="Haddad", slug=f"haddad-{number}", surname_only=True
         )
         print_article("Haddad was late.", headline=f"Late {number}", people={"Haddad": alone})
-    assert [one.name for one in like("person", "haddad", 2)] == ["Amina Haddad"]
+    assert [one.name for one in nearest("person", "haddad", 2)] == ["Amina Haddad"]
 
 
 def test_a_surname_alone_is_one_line_where_nobody_is_known_in_full(cast, surnames_alone, print_article):
-    assert [one.name for one in like("person", "hadda", 5)] == ["Haddad"]
+    assert [one.name for one in nearest("person", "hadda", 5)] == ["Haddad"]
 
 
 def test_a_surname_alone_is_no_facet(shelf, surnames_alone):
     filters = ArticleFilter(queryset=Article.objects.published())
-    results = find_articles(ask(parse("late OR ferry")), filters, by_rank=True, page=1)
+    results = find_articles(resolve(parse("late OR ferry")), filters, by_rank=True, page=1)
     people = next(facet for facet in results.facets if facet.name == "person")
-    assert [option.label for option in people.options] == ["Amina Haddad"]
+    assert [option.label for option in people.values] == ["Amina Haddad"]

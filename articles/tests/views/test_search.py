@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article
-from articles.search import bounded_search
+from articles.search import bounded_search, time_limit
+from articles.search.bounded_search import BoundedSearch
 
 HOSTILE = [
     pytest.param("q=%00", id="nul"),
@@ -141,7 +142,7 @@ def test_the_names_behind_an_operator_are_shown(page):
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        pytest.param("q=zeppelin", "“zeppelin” stands in no article", id="unknown-word"),
+        pytest.param("q=zeppelin", "“zeppelin” occurs in no article", id="unknown-word"),
         pytest.param("q=harbuor", "“harbour” instead of “harbuor”", id="misspelt-word"),
         pytest.param("q=harbuor+-ferry", "“harbour” instead of “harbuor”", id="misspelt-word-among-others"),
         pytest.param("q=wall+ferry", "any of the words instead of all", id="never-together"),
@@ -248,7 +249,9 @@ def test_a_rare_word_is_found_however_old_it_is(page, many, monkeypatch):
 def test_what_the_planner_takes_for_rare_is_looked_at_from_the_newest_on(page, many, monkeypatch):
     # As if the planner knew nothing of these words and expected a handful.
     monkeypatch.setattr(bounded_search, "WINDOW", 10)
-    monkeypatch.setattr(bounded_search, "planned_rows", lambda rows: 1 if "@@" in str(rows.query) else 10_000)
+    monkeypatch.setattr(
+        BoundedSearch, "planned_rows", staticmethod(lambda rows: 1 if "@@" in str(rows.query) else 10_000)
+    )
     monkeypatch.setattr(bounded_search, "FIRST_LOOK", 20)
     with CaptureQueriesContext(connection) as queries:
         shown = words_of(page("q=regatta&in=articles&sort=date"))
@@ -265,8 +268,8 @@ def test_a_search_that_takes_too_long_is_stopped_and_says_so(client, shelf, monk
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_sleep(5)")
 
-    monkeypatch.setattr(bounded_search, "TIMEOUT_MS", 50)
-    monkeypatch.setattr("articles.views.search.ask", sleep)
+    monkeypatch.setattr(time_limit, "TIMEOUT_MS", 50)
+    monkeypatch.setattr("articles.presentation.search_page.resolve", sleep)
     shown = client.get(reverse("articles:search"), {"q": "wall"}).content.decode()
     assert "was stopped" in shown
     # The connection is as it was.

@@ -4,19 +4,17 @@ import pytest
 from django.db import connection
 
 from articles.search.query.highlighting import (
-    marked,
-    marks_for,
-    pieces,
-    says_nothing,
+    highlighted,
+    highlights,
     snippet,
-    stem,
-    stop_words,
+    split_at,
 )
 from articles.search.query.parser import parse
+from articles.search.query.stemming import is_stop_words_only, stem, stop_words
 
 
 def marked_words(typed: str, text: str, also: tuple[str, ...] = ()) -> list[str]:
-    return [text[mark.start : mark.end] for mark in marks_for(parse(typed), text, also)]
+    return [text[mark.start : mark.end] for mark in highlights(parse(typed), text, also)]
 
 
 @pytest.mark.parametrize(
@@ -54,14 +52,14 @@ def test_overlapping_finds_become_one_mark():
 
 
 def test_offsets_count_code_points():
-    assert marks_for(parse("wall"), "😀é wall")[0].start == 3
+    assert highlights(parse("wall"), "😀é wall")[0].start == 3
 
 
 def test_pieces_joined_are_the_text():
     text = "A wall, a <b>wall</b>."
-    cut = pieces(text, marks_for(parse("wall"), text))
+    cut = split_at(text, highlights(parse("wall"), text))
     assert "".join(piece.text for piece in cut) == text
-    assert [piece.text for piece in cut if piece.marked] == ["wall", "wall"]
+    assert [piece.text for piece in cut if piece.highlighted] == ["wall", "wall"]
 
 
 def test_a_snippet_shows_where_most_of_the_query_stands():
@@ -76,7 +74,7 @@ def test_a_snippet_shows_where_most_of_the_query_stands():
 def test_a_snippet_without_a_mark_is_the_beginning():
     cut = snippet(parse("absent"), "One. " * 200)
     assert cut[0].text.startswith("One. One.")
-    assert not any(piece.marked for piece in cut)
+    assert not any(piece.highlighted for piece in cut)
 
 
 def test_a_short_text_is_its_own_snippet():
@@ -88,13 +86,13 @@ def test_a_word_longer_than_the_snippet_is_cut():
 
 
 def test_marked_headline_keeps_markup_as_text():
-    cut = marked(parse("onerror"), "<img onerror=1>")
+    cut = highlighted(parse("onerror"), "<img onerror=1>")
     assert "".join(piece.text for piece in cut) == "<img onerror=1>"
 
 
 def test_stop_words_alone_say_nothing():
-    assert says_nothing(parse('"to be or not to be"').wanted[0][0])
-    assert not says_nothing(parse("harbour").wanted[0][0])
+    assert is_stop_words_only(parse('"to be or not to be"').required[0][0])
+    assert not is_stop_words_only(parse("harbour").required[0][0])
 
 
 def test_marking_is_linear():
@@ -103,7 +101,7 @@ def test_marking_is_linear():
     def cost(times: int) -> float:
         text = "wall of words " * times
         started = time.process_time()
-        marks_for(query, text)
+        highlights(query, text)
         return time.process_time() - started
 
     # Eight times the text costs eight times the time; it would be sixty-four times, were it quadratic.

@@ -3,11 +3,12 @@ from datetime import date
 
 import pytest
 
-from articles.search.query.parser import MAX_LENGTH, MAX_TERMS, Operator, parse
+from articles.search.query.parser import MAX_LENGTH, MAX_WORDS, parse
+from articles.search.query.query import Operator
 
 
 def wanted(typed: str) -> list[list[str]]:
-    return [[words.text + "*" * words.prefix for words in group] for group in parse(typed).wanted]
+    return [[words.text + "*" * words.prefix for words in group] for group in parse(typed).required]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_a_short_prefix_is_explained():
     ],
 )
 def test_exclusions(typed, unwanted):
-    assert [words.text for words in parse(typed).unwanted] == unwanted
+    assert [words.text for words in parse(typed).excluded] == unwanted
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_conditions(typed, operator, value, negated):
 def test_periods(typed, first, last):
     query = parse(typed)
     assert (query.first_day, query.last_day) == (first, last)
-    assert query.wanted == ()
+    assert query.required == ()
 
 
 @pytest.mark.parametrize(
@@ -131,13 +132,13 @@ def test_length_is_capped_and_said():
 @pytest.mark.parametrize("glue", [" ", " OR ", " -", "-", "."], ids=["and", "or", "not", "hyphens", "dots"])
 def test_terms_are_capped_and_said(glue):
     query = parse(glue.join("ab" for _ in range(40)))
-    terms = sum(len(words.words) for group in query.wanted for words in group)
-    assert terms + sum(len(words.words) for words in query.unwanted) <= MAX_TERMS
+    terms = sum(len(words.words) for group in query.required for words in group)
+    assert terms + sum(len(words.words) for words in query.excluded) <= MAX_WORDS
     assert any("16 words" in str(note) for note in query.notes)
 
 
 def test_conditions_count_as_terms():
-    assert len(parse("place:A " * 20).conditions) == MAX_TERMS
+    assert len(parse("place:A " * 20).conditions) == MAX_WORDS
 
 
 @pytest.mark.parametrize(
@@ -183,7 +184,7 @@ def test_a_megabyte_is_read_at_once():
 def test_a_part_can_be_taken_out_or_replaced():
     query = parse('harbour person:"Chen Wei" -ferry')
     assert query.replaced(query.conditions[0]) == "harbour -ferry"
-    assert query.replaced(query.wanted[0][0], "quay") == 'quay person:"Chen Wei" -ferry'
+    assert query.replaced(query.required[0][0], "quay") == 'quay person:"Chen Wei" -ferry'
 
 
 def test_plain_words_are_what_one_would_type_as_a_name():
