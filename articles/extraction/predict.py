@@ -1,20 +1,20 @@
-"""Predictions for the ruler: JSON Lines in, JSON Lines out, in one process and on one thread.
+"""Predictions for scoring: JSON Lines in, JSON Lines out, in one process and on one thread.
 
     python -m articles.extraction.predict [--indirect-from 0.85] <articles.jsonl >predictions.jsonl
 
-Each line in is `{"id", "text"}`; what else it holds is not looked at. Each line out, in the same order, is
+Each line in is `{"id", "text"}`; other keys are ignored. Each line out, in the same order, is
 
     {"id", "quotes":  [{"start", "end", "parts", "kind", "cue", "confidence",
                         "speaker": {"start", "end", "text", "resolved"} | null}],
            "persons": [{"start", "end", "name"}],
            "places":  [{"start", "end", "name", "lat", "lon"}]}
 
-Offsets are half-open code points into `text`. `speaker` is what is printed nearest, also where it is "he";
-then `resolved` is the name. Articles are read in batches, the first one alone, so that an answer comes at
+Offsets are half-open code points into `text`. `speaker` is the mention as printed, also if it is "he"; then
+`resolved` is the name. Articles are read in batches, the first one alone, so that the first answer comes at
 once.
 
-Indirect statements that the archive is less sure of than `--indirect-from` are left out: two careful readers
-agree on three of four of them, and each doubtful one counts against the quotations too. 0 writes them all.
+Indirect statements with a confidence under `--indirect-from` are left out: two careful readers agree on only
+three of four of them, and each doubtful one counts against the quotations too. 0 writes all.
 """
 
 import argparse
@@ -40,11 +40,11 @@ INDIRECT_FROM = 0.85
 
 
 class BadLine(Exception):
-    """A line that is no article. The message names it and says what is wanted."""
+    """A line that is not an article. The message gives its number and what is expected."""
 
 
 def predictions(lines: Iterable[str], indirect_from: float = INDIRECT_FROM) -> Iterator[dict[str, Any]]:
-    """A record for each line that is not blank. Raises BadLine."""
+    """One prediction record for each line that is not blank. Raises BadLine."""
     articles = _articles(lines)
     for batch in chain([list(islice(articles, 1))], iter(lambda: list(islice(articles, _BATCH)), [])):
         for (key, _), extraction in zip(batch, extract_many([text for _, text in batch]), strict=True):
@@ -59,10 +59,10 @@ def _articles(lines: Iterable[str]) -> Iterator[tuple[Any, str]]:
             article = json.loads(line)
             key, text = article["id"], article["text"]
         except (ValueError, KeyError, TypeError) as error:
-            raise BadLine(f"Line {number} is no JSON object with “id” and “text”.") from error
+            raise BadLine(f"Line {number} is not a JSON object with “id” and “text”.") from error
         if not isinstance(text, str):
-            raise BadLine(f"Line {number}: “text” is no string.")
-        # Half a surrogate pair is no character; one code point for another moves no offset.
+            raise BadLine(f"Line {number}: “text” is not a string.")
+        # Half a surrogate pair is not a character. One code point replaces another, so offsets stay the same.
         yield key, _SURROGATE.sub("\ufffd", text)
 
 
@@ -106,7 +106,9 @@ def _place(place: ExtractedPlace) -> dict[str, Any]:
 
 
 def main(source: TextIO, target: TextIO, arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="predict", description="Articles in, what is found in them out.")
+    parser = argparse.ArgumentParser(
+        prog="predict", description="Read articles, write what is found in them."
+    )
     parser.add_argument(
         "--indirect-from",
         type=float,

@@ -75,7 +75,7 @@ def main() -> None:
         if article["id"] in names:
             teach_names(scores, tagging.words, names[article["id"]])
         lessons[article["id"]] = scores.astype(np.float16)
-    np.savez(options.out, **lessons)
+    np.savez(options.out, **lessons)  # type: ignore[arg-type]  # the stub expects `allow_pickle` alone
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ def examples(
         wanted = np.array([*right, not any(right)], np.float32)
         yield content.quoted, (rows.astype(np.float32), wanted)
         number = right.index(True) if any(right) else None
-        if learned is not None:
+        if learned:
             best = int(np.argmax(rows @ learned[content.quoted]))
             number = best if best < len(candidates) else None
         if number is not None:
@@ -104,9 +104,7 @@ def share_right(found: list[Example], weights: NDArray[np.float64]) -> float:
     return float(np.mean([bool(y[int(np.argmax(x @ weights))]) for x, y in found]))
 
 
-def collect(
-    read: Sequence[tuple[dict[str, Any], Tagging]], weights: Weights | None
-) -> dict[bool, list[Example]]:
+def collect(read: Sequence[tuple[dict[str, Any], Tagging]], weights: Weights) -> dict[bool, list[Example]]:
     sets: dict[bool, list[Example]] = {True: [], False: []}
     for record, tagging in read:
         for quoted, example in examples(record, tagging, weights):
@@ -126,7 +124,7 @@ def main() -> None:
     records = [json.loads(line) for line in options.gold.open(encoding="utf-8")]
     tagger = load_tagger(options.model)
     read = [(record, tagger.tag(record["text"])) for record in records]
-    weights: Weights | None = None
+    weights: Weights = {}
     for _ in range(ROUNDS):
         weights = {quoted: learn(found) for quoted, found in collect(read, weights).items()}
     learned = {

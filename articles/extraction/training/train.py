@@ -100,7 +100,7 @@ class Run:
         parts = losses(self.network, labels, pairing, batch)
         loss = torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum()
         self.optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         self.step += 1
