@@ -1,4 +1,4 @@
-"""Puts a synthetic archive into a database of its own: COPY first, indexes after."""
+"""Loads a synthetic archive into a database of its own: first COPY, then the indexes."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
@@ -18,7 +18,7 @@ from articles.models import (
     Statement,
     StatementSpan,
 )
-from newsroom.bench.synthetic import Printed, World
+from newsroom.bench.synthetic import SyntheticArchive, SyntheticArticle
 from people.models import Alias, Person
 
 _LOADED = [Person, Alias, Place, Article, PublishedDay, PersonMention, PlaceMention, Statement, StatementSpan]
@@ -31,7 +31,7 @@ _FOUND = {"confidence": 0.9, "reason": "Full name in the text."}
 
 
 def use_database(size: int) -> bool:
-    """Connects this process to the database of an archive of `size`; True where it is still to be filled."""
+    """Connects this process to the database for `size` articles. True where it does not hold them yet."""
     name = f"newsroom_bench_{size}"
     with connection._nodb_cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
@@ -43,19 +43,19 @@ def use_database(size: int) -> bool:
     return Article.objects.count() != size
 
 
-def load(world: World, say: Callable[[str], None]) -> None:
+def load(archive: SyntheticArchive, say: Callable[[str], None]) -> None:
     with connection.cursor() as cursor:
-        # What triggers copy is written by hand below; the words of our own articles need no second look.
+        # The triggers are off: the columns that they fill are in the rows below, and the offsets are right.
         cursor.execute("SET session_replication_role = replica")
         cursor.execute("SET synchronous_commit = off")
         cursor.execute("SET maintenance_work_mem = '512MB'")
         tables = ", ".join(model._meta.db_table for model in _LOADED)
         cursor.execute(f"TRUNCATE {tables} CASCADE")
         indexes = _drop_indexes(cursor)
-    _copy(Person, (_person(pk, name) for pk, name in enumerate(world.people, 1)))
-    _copy(Alias, _aliases(world.people))
-    _copy(Place, (_place(pk, name) for pk, name in enumerate(world.places, 1)))
-    articles = world.articles()
+    _copy(Person, (_person(pk, name) for pk, name in enumerate(archive.people, 1)))
+    _copy(Alias, _aliases(archive.people))
+    _copy(Place, (_place(pk, name) for pk, name in enumerate(archive.places, 1)))
+    articles = archive.articles()
     done = 0
     while batch := list(islice(articles, _BATCH)):
         _copy_articles(batch)
@@ -72,7 +72,7 @@ def load(world: World, say: Callable[[str], None]) -> None:
 
 
 def _drop_indexes(cursor: Any) -> list[str]:
-    """Drops the indexes that are no constraint, and gives what builds them again."""
+    """Drops the indexes that do not belong to a constraint. Returns their definitions."""
     cursor.execute(
         """
         SELECT indexname, indexdef FROM pg_indexes
@@ -88,7 +88,7 @@ def _drop_indexes(cursor: Any) -> list[str]:
 
 
 def _copy(model: type[models.Model], rows: Iterable[dict[str, Any]]) -> None:
-    """Every column that a row does not name gets the default of its field."""
+    """Copies rows (column → value) into the table. A missing column gets the default of its field."""
     fields = [column for column in model._meta.concrete_fields if not column.generated]
     now = datetime.now(UTC)
     defaults = [
@@ -107,23 +107,23 @@ def _copy(model: type[models.Model], rows: Iterable[dict[str, Any]]) -> None:
             copy.write_row([row.get(name, default) for name, default in zip(names, defaults, strict=True)])
 
 
-def _copy_articles(batch: list[Printed]) -> None:
+def _copy_articles(batch: list[SyntheticArticle]) -> None:
     _copy(Article, map(_article, batch))
     _copy(PersonMention, _mentions(batch, "person"))
     _copy(PlaceMention, _mentions(batch, "place"))
     statements = [
-        (printed.pk * 10 + number, printed, said)
-        for printed in batch
-        for number, said in enumerate(printed.quotations)
+        (article.pk * 10 + number, article, said)
+        for article in batch
+        for number, said in enumerate(article.quotations)
     ]
     _copy(
         Statement,
         (
             {
                 "id": pk,
-                "article_id": printed.pk,
-                "published_on": printed.day,
-                "said_on": printed.day,
+                "article_id": article.pk,
+                "published_on": article.day,
+                "said_on": article.day,
                 "kind": said.kind,
                 "text": said.text,
                 "cue": "said",
@@ -132,7 +132,7 @@ def _copy_articles(batch: list[Printed]) -> None:
                 "speaker_text": said.speaker_text,
                 **_FOUND,
             }
-            for pk, printed, said in statements
+            for pk, article, said in statements
         ),
     )
     _copy(
@@ -167,30 +167,30 @@ def _place(pk: int, name: str) -> dict[str, Any]:
     }
 
 
-def _article(printed: Printed) -> dict[str, Any]:
+def _article(article: SyntheticArticle) -> dict[str, Any]:
     return {
-        "id": printed.pk,
-        "headline": printed.headline,
-        "slug": f"{slugify(printed.headline)[:100]}-{printed.pk}",
-        "published_on": printed.day,
-        "outlet": printed.outlet,
-        "body": printed.body,
-        "document_key": f"bench/{printed.pk}",
-        "document_path": f"bench/{printed.pk}.txt",
-        "document_sha256": f"{printed.pk:064x}",
-        "mentioned_people": sorted({mention.record for mention in printed.people}),
-        "mentioned_places": sorted({mention.record for mention in printed.places}),
+        "id": article.pk,
+        "headline": article.headline,
+        "slug": f"{slugify(article.headline)[:100]}-{article.pk}",
+        "published_on": article.day,
+        "outlet": article.outlet,
+        "body": article.body,
+        "document_key": f"bench/{article.pk}",
+        "document_path": f"bench/{article.pk}.txt",
+        "document_sha256": f"{article.pk:064x}",
+        "mentioned_people": sorted({mention.record for mention in article.people}),
+        "mentioned_places": sorted({mention.record for mention in article.places}),
     }
 
 
-def _mentions(batch: list[Printed], record: str) -> Iterator[dict[str, Any]]:
-    for printed in batch:
-        named = printed.people if record == "person" else printed.places
+def _mentions(batch: list[SyntheticArticle], record: str) -> Iterator[dict[str, Any]]:
+    for article in batch:
+        named = article.people if record == "person" else article.places
         for number, mention in enumerate(named):
             yield {
-                "id": printed.pk * 20 + number,
-                "article_id": printed.pk,
-                "published_on": printed.day,
+                "id": article.pk * 20 + number,
+                "article_id": article.pk,
+                "published_on": article.day,
                 f"{record}_id": mention.record,
                 "read_as_id": mention.record,
                 "start": mention.start,

@@ -1,4 +1,4 @@
-"""Times pages as the server makes them: middleware, view, database and template, without the network."""
+"""Measures pages without the network: middleware, view, database and template."""
 
 import gzip
 import time
@@ -11,32 +11,32 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
-from newsroom.bench.asking import Kind
+from newsroom.bench.cases import BenchCase
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Timing:
     name: str
     median: float
-    """Milliseconds, as `p95`."""
+    """In milliseconds, as is `p95`."""
     p95: float
     queries: int = 0
-    """The most that one of the pages needed."""
+    """Of the page with the most queries."""
     size: int = 0
-    """Bytes of the largest page, compressed with gzip as a proxy would."""
+    """Bytes of the largest page after gzip."""
 
 
-def milliseconds(calls: Iterable[Callable[[], object]], name: str) -> Measured:
+def milliseconds(calls: Iterable[Callable[[], object]], name: str) -> Timing:
     taken = []
     for call in calls:
         started = time.perf_counter()
         call()
         taken.append((time.perf_counter() - started) * 1000)
-    return Measured(name, float(np.median(taken)), float(np.percentile(taken, 95)))
+    return Timing(name, float(np.median(taken)), float(np.percentile(taken, 95)))
 
 
 class Site:
-    """The archive's own pages, asked in this process with production's settings."""
+    """Requests the archive's pages in this process, with the settings of production."""
 
     def __init__(self) -> None:
         self._settings = override_settings(
@@ -54,13 +54,13 @@ class Site:
     def __exit__(self, *_error: object) -> None:
         self._settings.disable()
 
-    def measure(self, kind: Kind, rounds: int = 1) -> Measured:
-        # Each path once to count, which warms what a running server has warm.
-        counted = [self._counted(path) for path in kind.paths]
-        paths = [path for _ in range(rounds) for path in kind.paths]
-        timed = milliseconds((lambda path=path: self._get(path) for path in paths), kind.name)
-        return Measured(
-            kind.name,
+    def measure(self, case: BenchCase, rounds: int = 1) -> Timing:
+        # The request that counts also fills the caches that a running server has filled.
+        counted = [self._counted(path) for path in case.paths]
+        paths = [path for _ in range(rounds) for path in case.paths]
+        timed = milliseconds((lambda path=path: self._get(path) for path in paths), case.name)
+        return Timing(
+            case.name,
             timed.median,
             timed.p95,
             max((queries for queries, _ in counted), default=0),
@@ -75,12 +75,12 @@ class Site:
     def _get(self, path: str) -> bytes:
         response = self._client.get(path)
         if response.status_code != 200:
-            raise RuntimeError(f"{path} answered {response.status_code} instead of a page.")
+            raise RuntimeError(f"{path} answered {response.status_code}, not 200.")
         return response.getvalue()
 
 
-def nothing() -> Kind:
-    return Kind("a view that does nothing", ["/nothing/"] * 200, [])
+def empty_view() -> BenchCase:
+    return BenchCase("an empty view", ["/nothing/"] * 200, [])
 
 
 def server() -> str:

@@ -1,4 +1,4 @@
-"""The search engine that somebody might take instead: Tantivy, over the same documents and queries."""
+"""Tantivy, another search engine, with the same documents and queries."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,15 +6,15 @@ from pathlib import Path
 import tantivy
 from django.db import connection
 
-from newsroom.bench.asking import Kind
-from newsroom.bench.measuring import Measured, milliseconds
+from newsroom.bench.cases import BenchCase
+from newsroom.bench.measuring import Timing, milliseconds
 
 _SHOWN = 20
-_PATIENCE = 512_000_000
+_HEAP_BYTES = 512_000_000
 
 
 class Tantivy:
-    """An index in a folder; made on first use from what stands in the database."""
+    """An index in a folder. The first use fills it from the database."""
 
     def __init__(self, folder: Path, size: int) -> None:
         builder = tantivy.SchemaBuilder()
@@ -29,7 +29,7 @@ class Tantivy:
             self._fill()
 
     def _fill(self) -> None:
-        writer = self._index.writer(heap_size=_PATIENCE, num_threads=2)
+        writer = self._index.writer(heap_size=_HEAP_BYTES, num_threads=2)
         writer.delete_all_documents()
         with connection.chunked_cursor() as cursor:
             cursor.execute(
@@ -41,13 +41,13 @@ class Tantivy:
         writer.wait_merging_threads()
         self._index.reload()
 
-    def measure(self, kind: Kind) -> Measured | None:
-        """None where the kind is ours alone."""
-        queries = [self._translated(query) for query in kind.peer]
+    def measure(self, case: BenchCase) -> Timing | None:
+        """None where Tantivy does not have the queries of this case."""
+        queries = [self._translated(query) for query in case.peer]
         if not queries:
             return None
         searcher = self._index.searcher()
-        by_day = "newest" in kind.name
+        by_day = "newest" in case.name
 
         def ask(query: Callable[[], tantivy.Query]) -> object:
             if by_day:
@@ -56,12 +56,12 @@ class Tantivy:
 
         for query in queries:
             ask(query)
-        return milliseconds((lambda query=query: ask(query) for query in queries), kind.name)
+        return milliseconds((lambda query=query: ask(query) for query in queries), case.name)
 
     def _translated(self, query: str) -> Callable[[], tantivy.Query]:
-        """What reads the query, anew each time that it is asked, as a page does."""
+        """A function that parses the query: each measured call parses it again, as a page does."""
         if query.endswith("*"):
-            # Its query language knows prefixes of phrases only.
+            # Its query language has prefixes only in phrases.
             return lambda: tantivy.Query.regex_query(self._index.schema, "body", f"{query[:-1]}.*")
         if " OR " in query:
             either, excluded = query.rsplit(" -", 1)

@@ -1,7 +1,7 @@
-"""A made-up archive of any size: the same seed and size give the same articles.
+"""A synthetic archive of any size. The same seed and size give the same articles.
 
-Words follow Zipf's law, as they do in news; people, places and outlets do too, more gently. Every mention and
-quotation knows its offsets, in code points into the body.
+The frequencies of words follow Zipf's law, as in news; those of people, places and outlets too, with a
+smaller exponent. Mentions and quotations have half-open offsets in code points of the body.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ OUTLETS = (
     "The Lantern",
 )
 _BATCH = 1000
-# "sh" and the like, so that the words look spoken and stem like English.
+# Parts of syllables, so that the words have the shape of English words for the stemmer.
 # fmt: off
 _ONSETS = (
     "b", "br", "c", "ch", "d", "dr", "f", "fl", "g", "gr", "h", "k", "l", "m", "n", "p", "pl", "pr",
@@ -35,7 +35,7 @@ _CODAS = ("", "", "", "n", "r", "l", "m", "nd", "rt", "x", "ck")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class SyntheticMention:
     start: int
     end: int
     surface: str
@@ -43,7 +43,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class SyntheticQuotation:
     start: int
     end: int
     text: str
@@ -53,19 +53,19 @@ class Quotation:
 
 
 @dataclass(slots=True)
-class Printed:
+class SyntheticArticle:
     pk: int
     headline: str
     day: date
     outlet: str
     body: str = ""
-    people: list[Mention] = field(default_factory=list)
-    places: list[Mention] = field(default_factory=list)
-    quotations: list[Quotation] = field(default_factory=list)
+    people: list[SyntheticMention] = field(default_factory=list)
+    places: list[SyntheticMention] = field(default_factory=list)
+    quotations: list[SyntheticQuotation] = field(default_factory=list)
 
 
-class World:
-    """The words and names that the articles of an archive of `size` articles are made of."""
+class SyntheticArchive:
+    """An archive of `size` articles: its words, names, and the articles made of them."""
 
     def __init__(self, size: int) -> None:
         self.size = size
@@ -81,69 +81,71 @@ class World:
         self.places_odds = _zipf(len(self.places), 0.9)
         self.outlet_odds = _zipf(len(OUTLETS), 0.7)
 
-    def articles(self) -> Iterator[Printed]:
-        """In order of their day, the oldest first, as an archive grows."""
+    def articles(self) -> Iterator[SyntheticArticle]:
+        """The articles, the oldest first."""
         for first in range(0, self.size, _BATCH):
             rng = np.random.default_rng([SEED, first])
             for pk in range(first + 1, min(first + _BATCH, self.size) + 1):
                 yield self._article(rng, pk)
 
-    def _article(self, rng: np.random.Generator, pk: int) -> Printed:
+    def _article(self, rng: np.random.Generator, pk: int) -> SyntheticArticle:
         length = int(rng.integers(300, 500))
         drawn = _draw(rng, self.odds, length + 8)
         words = [self.words[index] for index in drawn]
         headline = " ".join(words[length:]).capitalize()
         day = FIRST_DAY + timedelta(days=(pk - 1) * DAYS // self.size)
-        printed = Printed(pk, headline, day, OUTLETS[_draw(rng, self.outlet_odds, 1)[0]])
-        _write(printed, rng, words[:length], self)
-        return printed
+        article = SyntheticArticle(pk, headline, day, OUTLETS[_draw(rng, self.outlet_odds, 1)[0]])
+        _Writer(article, self).write(rng, words[:length])
+        return article
 
 
-def _write(printed: Printed, rng: np.random.Generator, words: list[str], world: World) -> None:
-    """Sentences of about fifteen words, some with a name in them, every tenth a quotation."""
-    people, places = _draw(rng, world.people_odds, 4), _draw(rng, world.places_odds, 3)
-    pieces: list[str] = []
-    at = 0
+class _Writer:
+    """Writes the body of one article and records the offsets of what it writes."""
 
-    def put(text: str) -> int:
-        nonlocal at
-        pieces.append(text)
-        at += len(text)
-        return at - len(text)
+    def __init__(self, article: SyntheticArticle, archive: SyntheticArchive) -> None:
+        self._article = article
+        self._archive = archive
+        self._pieces: list[str] = []
+        self._length = 0
 
-    for number, first in enumerate(range(0, len(words), 15)):
-        sentence = " ".join(words[first : first + 15])
-        if number:
-            put("\n\n" if number % 4 == 0 else " ")
-        if number % 10 == 4:
-            person = int(people[number // 10 % 4])
-            put("“")
-            start = put(sentence.capitalize() + ",")
-            end = at
-            put("” ")
-            name = world.people[person]
-            printed.quotations.append(
-                Quotation(
-                    start, end, pieces[-2], "direct" if number % 20 == 4 else "partial", person + 1, name
-                )
-            )
-            named = put(name)
-            printed.people.append(Mention(named, at, name, person + 1))
-            put(" said.")
-        elif number % 5 == 1:
-            person = int(people[number // 5 % 4])
-            named = put(world.people[person])
-            printed.people.append(Mention(named, at, world.people[person], person + 1))
-            put(f" {sentence}.")
-        elif number % 7 == 2:
-            place = int(places[number // 7 % 3])
-            put("In ")
-            named = put(world.places[place])
-            printed.places.append(Mention(named, at, world.places[place], place + 1))
-            put(f" {sentence}.")
-        else:
-            put(sentence.capitalize() + ".")
-    printed.body = "".join(pieces)
+    def write(self, rng: np.random.Generator, words: list[str]) -> None:
+        """Sentences of about fifteen words, some with a name; every tenth is a quotation."""
+        people = _draw(rng, self._archive.people_odds, 4)
+        places = _draw(rng, self._archive.places_odds, 3)
+        for number, first in enumerate(range(0, len(words), 15)):
+            sentence = " ".join(words[first : first + 15])
+            if number:
+                self._put("\n\n" if number % 4 == 0 else " ")
+            if number % 10 == 4:
+                kind = "direct" if number % 20 == 4 else "partial"
+                self._quotation(sentence.capitalize() + ",", kind, int(people[number // 10 % 4]))
+            elif number % 5 == 1:
+                self._mention(self._article.people, self._archive.people, int(people[number // 5 % 4]))
+                self._put(f" {sentence}.")
+            elif number % 7 == 2:
+                self._put("In ")
+                self._mention(self._article.places, self._archive.places, int(places[number // 7 % 3]))
+                self._put(f" {sentence}.")
+            else:
+                self._put(sentence.capitalize() + ".")
+        self._article.body = "".join(self._pieces)
+
+    def _put(self, text: str) -> tuple[int, int]:
+        start, self._length = self._length, self._length + len(text)
+        self._pieces.append(text)
+        return start, self._length
+
+    def _mention(self, mentions: list[SyntheticMention], names: list[str], index: int) -> None:
+        mentions.append(SyntheticMention(*self._put(names[index]), names[index], index + 1))
+
+    def _quotation(self, text: str, kind: str, speaker: int) -> None:
+        name = self._archive.people[speaker]
+        self._put("“")
+        span = self._put(text)
+        self._put("” ")
+        self._article.quotations.append(SyntheticQuotation(*span, text, kind, speaker + 1, name))
+        self._mention(self._article.people, self._archive.people, speaker)
+        self._put(" said.")
 
 
 def _zipf(count: int, exponent: float) -> np.ndarray:

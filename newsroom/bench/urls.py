@@ -1,4 +1,4 @@
-"""The site's addresses, and one that does nothing: what every other page is compared with."""
+"""The site's addresses and an empty view: the baseline for every other page."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path

@@ -9,62 +9,62 @@ from django.core.management import BaseCommand
 from rich.console import Console
 from rich.table import Table
 
-from newsroom.bench.asking import Kind, kinds, pages
+from newsroom.bench.cases import BenchCase, page_cases, search_cases
 from newsroom.bench.loading import load, use_database
-from newsroom.bench.measuring import Measured, Site, nothing, server
-from newsroom.bench.synthetic import World
+from newsroom.bench.measuring import Site, Timing, empty_view, server
+from newsroom.bench.synthetic import SyntheticArchive
 
 
 class Command(BaseCommand):
-    help = "Measures pages and searches on a synthetic archive in a database of its own, beside Tantivy."
+    help = "Measures pages and searches on a synthetic archive in a database of its own, next to Tantivy."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--articles", type=int, default=1000, help="How large the archive is.")
-        parser.add_argument("--times", type=int, default=15, help="How many different queries of each kind.")
-        parser.add_argument("--only", default="", help="Only kinds whose name contains this.")
-        parser.add_argument("--no-peer", action="store_true", help="Leave Tantivy out.")
+        parser.add_argument("--articles", type=int, default=1000, help="Number of articles in the archive.")
+        parser.add_argument("--times", type=int, default=15, help="Number of different queries in each case.")
+        parser.add_argument("--only", default="", help="Only cases whose name contains this.")
+        parser.add_argument("--no-peer", action="store_true", help="Without Tantivy.")
 
     def handle(self, *, articles: int, times: int, only: str, no_peer: bool, **options: Any) -> None:
-        world = World(articles)
+        archive = SyntheticArchive(articles)
         if use_database(articles):
             started = perf_counter()
-            load(world, self.stdout.write)
+            load(archive, self.stdout.write)
             self.stdout.write(f"Loaded and indexed in {perf_counter() - started:.0f} s.")
         self.stdout.write(f"{articles:,} articles; {server()}. Milliseconds, warm.")
         peer = None if no_peer else _peer(articles)
-        asked = [kind for kind in [*pages(articles, times), *kinds(world, times)] if only in kind.name]
+        cases = [*page_cases(articles, times), *search_cases(archive, times)]
         table = _table()
-        # What the bench itself holds, no server does: the collector need not walk it while pages are timed.
+        # The garbage collector must not scan the data of the bench while pages are timed.
         gc.collect()
         gc.freeze()
         with Site() as site:
-            floor = site.measure(nothing())
+            floor = site.measure(empty_view())
             _row(table, floor, floor, None)
-            for kind in asked:
-                _row(table, site.measure(kind), floor, _beside(peer, kind))
+            for case in (case for case in cases if only in case.name):
+                _row(table, site.measure(case), floor, _beside(peer, case))
         Console(width=130).print(table)
 
 
 def _peer(size: int) -> Any:
-    # Only the bench needs it: it is installed with the tools of development.
+    # Tantivy is installed only for development.
     from newsroom.bench.peer import Tantivy
 
     return Tantivy(Path(settings.BASE_DIR) / "var" / f"bench-tantivy-{size}", size)
 
 
-def _beside(peer: Any, kind: Kind) -> Measured | None:
-    return peer.measure(kind) if peer else None
+def _beside(peer: Any, case: BenchCase) -> Timing | None:
+    return peer.measure(case) if peer else None
 
 
 def _table() -> Table:
     table = Table(box=None, pad_edge=False)
     table.add_column("page or search")
-    for name in ("median", "p95", "× nothing", "queries", "bytes", "Tantivy", "p95"):
+    for name in ("median", "p95", "× empty view", "queries", "bytes", "Tantivy", "p95"):
         table.add_column(name, justify="right")
     return table
 
 
-def _row(table: Table, measured: Measured, floor: Measured, beside: Measured | None) -> None:
+def _row(table: Table, measured: Timing, floor: Timing, beside: Timing | None) -> None:
     table.add_row(
         measured.name,
         f"{measured.median:.1f}",
