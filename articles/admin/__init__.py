@@ -1,3 +1,3 @@
-from articles.admin import article, decisions, findings, importing, places
+from articles.admin import article, decision, finding, import_run, place
 
-__all__ = ["article", "decisions", "findings", "importing", "places"]
+__all__ = ["article", "decision", "finding", "import_run", "place"]

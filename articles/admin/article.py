@@ -3,9 +3,9 @@ from django.db import models
 from django.db.models import F, Func, IntegerField
 from django.utils.translation import ngettext
 
-from articles.admin.evidence import pieces
-from articles.admin.findings import BUTTONS
-from articles.models import Article, ArticleVersion, Caption, Statement
+from articles.admin.article_text import pieces
+from articles.admin.finding import BUTTONS
+from articles.models import Article, ArticleVersion, Caption, ReviewState, Statement
 from newsroom.lib.admin import Kept, ReadOnlyInline, count_of
 
 # What an import never writes; whatever else an editor changes is remembered in `kept_fields`.
@@ -62,7 +62,7 @@ class ArticleAdmin(Kept, admin.ModelAdmin):
             people_total=_cardinality("mentioned_people"),
             places_total=_cardinality("mentioned_places"),
             said_total=count_of(standing, "article"),
-            to_review_total=count_of(standing.filter(review_state="unreviewed"), "article"),
+            to_review_total=count_of(standing.filter(review_state=ReviewState.UNREVIEWED), "article"),
         )
 
     @admin.display(ordering="people_total")

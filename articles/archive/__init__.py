@@ -1,5 +1,6 @@
-"""Stores what was read in one document: one article, one transaction, once or again."""
+"""Stores one document as an article, in one transaction; storing it again updates the article."""
 
-from articles.archive.saving import DocumentSource, Outcome, Result, has, save
+from articles.archive.outcome import Outcome
+from articles.archive.saving import DocumentSource, SavedArticle, is_stored, save
 
-__all__ = ["DocumentSource", "Outcome", "Result", "has", "save"]
+__all__ = ["DocumentSource", "Outcome", "SavedArticle", "is_stored", "save"]

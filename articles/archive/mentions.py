@@ -1,37 +1,38 @@
-"""Brings the stored mentions of an article up to what was read now, and keeps what editors decided."""
+"""Brings the stored mentions of an article up to date with an extraction, and keeps what editors decided."""
 
 from collections.abc import Iterable
 
-from articles.archive.resolution import People, Places, place_key
+from articles.archive.resolution import ResolvedPeople, ResolvedPlaces, place_key
 from articles.curation import decisions
 from articles.extraction.types import Extraction
 from articles.models import Article, Decision, PersonMention, PlaceMention, ReviewState
 from articles.text.relocation import Relocation
+from articles.text.spans import Span, SpanSet
 
-Mention = PersonMention | PlaceMention
-Place = tuple[int, int]
+AnyMention = PersonMention | PlaceMention
 
-_MACHINE_SETS = {
+_EXTRACTED_FIELDS = {
     PersonMention: ("surface", "person_id", "read_as_id", "descriptor", "confidence", "reason", "ambiguous"),
     PlaceMention: ("surface", "place_id", "read_as_id", "as_government", "confidence", "reason", "ambiguous"),
 }
 
 
-def stored(article: Article, model: type[Mention]) -> list[Mention]:
+def stored_mentions(article: Article, model: type[AnyMention]) -> list[AnyMention]:
     rows = model.objects.filter(article=article).select_related("read_as__merged_into")
     return list(rows.prefetch_related("decisions__person__merged_into", "decisions__place__merged_into"))
 
 
-def by_new_place(rows: Iterable[Mention], moved: Relocation) -> dict[Place, Mention]:
-    """Mentions of the text as it was, by the place where each stands now; those that went are left out."""
-    return {place: row for row in rows if (place := moved.find(row.start, row.end))}
+def by_new_span(stored: Iterable[AnyMention], relocation: Relocation) -> dict[Span, AnyMention]:
+    """The mentions by their span in the new text, without those that are not found there."""
+    return {span: row for row in stored if (span := relocation.find(row.start, row.end))}
 
 
-def of_people(article: Article, extraction: Extraction, people: People) -> list[PersonMention]:
+def person_mentions(article: Article, extraction: Extraction, people: ResolvedPeople) -> list[PersonMention]:
+    """A row, not yet stored, for each person that was extracted."""
     rows = []
     for found in extraction.people:
-        answer = None if found.ambiguous else people[found.name]
-        record = answer.record if answer else None
+        resolution = None if found.ambiguous else people[found.name]
+        record = resolution.record if resolution else None
         rows.append(
             PersonMention(
                 article=article,
@@ -42,19 +43,18 @@ def of_people(article: Article, extraction: Extraction, people: People) -> list[
                 read_as=record,
                 descriptor=found.descriptor,
                 confidence=found.confidence,
-                reason="; ".join(filter(None, [found.reason, answer.reason if answer else ""])),
-                ambiguous=found.ambiguous or bool(answer and answer.ambiguous),
+                reason="; ".join(filter(None, [found.reason, resolution.reason if resolution else ""])),
+                ambiguous=found.ambiguous or bool(resolution and resolution.ambiguous),
             )
         )
     return rows
 
 
-def of_places(article: Article, extraction: Extraction, places: Places) -> list[PlaceMention]:
+def place_mentions(article: Article, extraction: Extraction, places: ResolvedPlaces) -> list[PlaceMention]:
+    """A row, not yet stored, for each place that was extracted."""
     rows = []
     for found in extraction.places:
-        record = places.get(place_key(found))
-        if found.ambiguous:
-            record = None
+        record = None if found.ambiguous else places.get(place_key(found))
         rows.append(
             PlaceMention(
                 article=article,
@@ -72,49 +72,50 @@ def of_places(article: Article, extraction: Extraction, places: Places) -> list[
     return rows
 
 
-def reconcile(before: list[Mention], read: list[Mention], moved: Relocation) -> bool:
-    """Updates, adds and deletes; True where anything was changed.
+def reconcile(stored: list[AnyMention], extracted: list[AnyMention], relocation: Relocation) -> bool:
+    """Updates, adds and deletes rows; True if anything changed.
 
-    A mention that an editor decided about stays, found again or not, as long as its paragraph stands; the
-    machine reads nothing else across its words. Where the paragraph changed, its decisions go to the queue.
+    A mention with a decision stays while its paragraph is unchanged, extracted again or not, and nothing is
+    added that overlaps it. If its paragraph changed, its decisions return to the queue.
     """
-    known = by_new_place(before, moved)
-    decided = {place for place, row in known.items() if is_decided(row)}
-    updated: list[Mention] = []
-    added: list[Mention] = []
-    kept = {row.pk for place, row in known.items() if place in decided}
-    for new in read:
-        row = known.get((new.start, new.end))
+    known = by_new_span(stored, relocation)
+    decided = {span for span, row in known.items() if is_decided(row)}
+    protected = SpanSet(decided)
+    updated: list[AnyMention] = []
+    added: list[AnyMention] = []
+    kept = {known[span].pk for span in decided}
+    for new in extracted:
+        row = known.get(Span(new.start, new.end))
         if row:
             kept.add(row.pk)
-            updated += [row] if _adopt(row, new) else []
-        elif not any(start < new.end and new.start < end for start, end in decided):
+            updated += [row] if _update(row, new) else []
+        elif not protected.overlaps(new.start, new.end):
             added.append(new)
-    updated += [row for place, row in known.items() if row.pk in kept and _move(row, place)]
-    gone = [row for row in before if row.pk not in kept]
-    _write(gone, list({row.pk: row for row in updated}.values()), added)
-    return bool(gone or updated or added)
+    updated += [row for span, row in known.items() if row.pk in kept and _relocate(row, span)]
+    removed = [row for row in stored if row.pk not in kept]
+    _write(removed, list({row.pk: row for row in updated}.values()), added)
+    return bool(removed or updated or added)
 
 
-def is_decided(row: Mention) -> bool:
+def is_decided(row: AnyMention) -> bool:
     return row.review_state != ReviewState.UNREVIEWED or bool(row.decisions.all())
 
 
-def _adopt(row: Mention, new: Mention) -> bool:
-    """Takes over what the machine read now, and what editors decided on top of it; True if that differs."""
-    fields = _MACHINE_SETS[type(row)]
-    before = [getattr(row, field) for field in fields]
+def _update(row: AnyMention, new: AnyMention) -> bool:
+    """Sets what was extracted now, and what editors decided after it; True if a field changed."""
+    fields = _EXTRACTED_FIELDS[type(row)]
+    old_values = [getattr(row, field) for field in fields]
     for field in fields:
         setattr(row, field, getattr(new, field))
-    decisions.carry_out(row, row.decisions.all())
-    return before != [getattr(row, field) for field in fields]
+    decisions.apply(row, row.decisions.all())
+    return old_values != [getattr(row, field) for field in fields]
 
 
-def _move(row: Mention, place: Place) -> bool:
-    shift = place[0] - row.start
+def _relocate(row: AnyMention, span: Span) -> bool:
+    shift = span.start - row.start
     if not shift:
         return False
-    row.start, row.end = place
+    row.start, row.end = span.start, span.end
     for decision in row.decisions.all():
         decision.start += shift
         decision.end += shift
@@ -122,15 +123,15 @@ def _move(row: Mention, place: Place) -> bool:
     return True
 
 
-def _write(gone: list[Mention], updated: list[Mention], added: list[Mention]) -> None:
-    for row in gone:
+def _write(removed: list[AnyMention], updated: list[AnyMention], added: list[AnyMention]) -> None:
+    for row in removed:
         if row.decisions.all():
-            decisions.send_back(row)
-    if gone:
-        type(gone[0]).objects.filter(pk__in=[row.pk for row in gone]).delete()
+            decisions.return_to_queue(row)
+    if removed:
+        type(removed[0]).objects.filter(pk__in=[row.pk for row in removed]).delete()
     if updated:
         model = type(updated[0])
-        fields = [field.removesuffix("_id") for field in _MACHINE_SETS[model]]
+        fields = [field.removesuffix("_id") for field in _EXTRACTED_FIELDS[model]]
         model.objects.bulk_update(updated, [*fields, "start", "end", "review_state"])
     if added:
         type(added[0]).objects.bulk_create(added)

@@ -1,12 +1,13 @@
-"""Saves one Extraction. What the machine read is replaced; what editors decided is carried out again."""
+"""Saves one extraction: replaces what the machine read, and applies again what editors decided."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from django.db import transaction
 from django.utils import timezone
 
-from articles.archive import mentions, resolution, statements
+from articles.archive import mentions, statements
+from articles.archive.outcome import Outcome
+from articles.archive.resolution import resolve_people, resolve_places
 from articles.extraction.types import Extraction
 from articles.models import Article, ArticleVersion, Caption, PersonMention, PlaceMention
 from articles.reading.parsed import ParsedArticle
@@ -18,75 +19,69 @@ from newsroom.lib.slugs import free_slug
 @dataclass(frozen=True, slots=True)
 class DocumentSource:
     key: str
-    """How a later import knows the document again."""
+    """By which a later import recognises the document: its id, or its path."""
     path: str
     sha256: str
 
 
-class Result(StrEnum):
-    ADDED = "added"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-
-
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    result: Result
+class SavedArticle:
+    outcome: Outcome
     article: Article
     people: frozenset[str]
-    """The addresses of the people named; of `places` likewise."""
+    """Slugs of the people named; of `places` likewise."""
     places: frozenset[str]
     statements: int
 
 
-def has(source: DocumentSource) -> bool:
-    """Whether the document is stored just as it is."""
+def is_stored(source: DocumentSource) -> bool:
+    """Whether the document is stored unchanged."""
     return Article.objects.filter(
         document_key=source.key, document_path=source.path, document_sha256=source.sha256
     ).exists()
 
 
 @transaction.atomic
-def save(parsed: ParsedArticle, extraction: Extraction, source: DocumentSource) -> Outcome:
+def save(parsed: ParsedArticle, extraction: Extraction, source: DocumentSource) -> SavedArticle:
+    """Adds the article of a document, or updates it; raises a DatabaseError if a constraint forbids it."""
     one_at_a_time()
     article = Article.objects.filter(document_key=source.key).select_for_update().first()
     if article is None:
-        result, moved = Result.ADDED, Relocation(parsed.body, parsed.body)
+        outcome, relocation = Outcome.ADDED, Relocation(parsed.body, parsed.body)
         article = Article(document_key=source.key, slug=_slug(parsed))
         _describe(article, parsed, source)
     else:
-        moved = Relocation(article.body, parsed.body)
+        relocation = Relocation(article.body, parsed.body)
         revised = _revise(article, parsed, source)
-        result = Result.CHANGED if revised else Result.UNCHANGED
-    if result is not Result.UNCHANGED:
+        outcome = Outcome.CHANGED if revised else Outcome.UNCHANGED
+    if outcome is not Outcome.UNCHANGED:
         article.save()
         _replace_captions(article, parsed)
-    evidence_changed, counted = _store_evidence(article, moved, extraction)
-    if evidence_changed and result is Result.UNCHANGED:
-        result = Result.CHANGED
+    findings_changed, counts = _store_findings(article, relocation, extraction)
+    if findings_changed and outcome is Outcome.UNCHANGED:
+        outcome = Outcome.CHANGED
         article.save(update_fields=["updated_at"])
-    return Outcome(result, article, *counted)
+    return SavedArticle(outcome, article, *counts)
 
 
-def _store_evidence(
-    article: Article, moved: Relocation, extraction: Extraction
+def _store_findings(
+    article: Article, relocation: Relocation, extraction: Extraction
 ) -> tuple[bool, tuple[frozenset[str], frozenset[str], int]]:
-    named = mentions.stored(article, PersonMention)
-    people = resolution.people(extraction, mentions.by_new_place(named, moved))
-    places = resolution.places(extraction)
+    stored_people = mentions.stored_mentions(article, PersonMention)
+    stored_places = mentions.stored_mentions(article, PlaceMention)
+    people = resolve_people(extraction, mentions.by_new_span(stored_people, relocation))
+    places = resolve_places(extraction)
     changed = [
-        mentions.reconcile(named, mentions.of_people(article, extraction, people), moved),
-        mentions.reconcile(
-            mentions.stored(article, PlaceMention), mentions.of_places(article, extraction, places), moved
-        ),
-        statements.reconcile(article, statements.read(article, extraction, people), moved),
+        mentions.reconcile(stored_people, mentions.person_mentions(article, extraction, people), relocation),
+        mentions.reconcile(stored_places, mentions.place_mentions(article, extraction, places), relocation),
+        statements.reconcile(article, statements.new_statements(article, extraction, people), relocation),
     ]
-    counted = (
+    counts = (
         frozenset(answer.record.live.slug for answer in people.values() if answer.record),
         frozenset(place.live.slug for place in places.values()),
         sum(found.reported for found in extraction.statements),
     )
-    return any(changed), counted
+    return any(changed), counts
 
 
 def _slug(parsed: ParsedArticle) -> str:
@@ -95,7 +90,7 @@ def _slug(parsed: ParsedArticle) -> str:
 
 
 def _describe(article: Article, parsed: ParsedArticle, source: DocumentSource) -> None:
-    described = {
+    fields = {
         "headline": parsed.headline,
         "headline_derived": parsed.headline_derived,
         "published_on": parsed.published_on,
@@ -107,13 +102,13 @@ def _describe(article: Article, parsed: ParsedArticle, source: DocumentSource) -
         "document_path": source.path,
         "document_sha256": source.sha256,
     }
-    for field, value in described.items():
+    for field, value in fields.items():
         if field not in article.kept_fields:
             setattr(article, field, value)
 
 
 def _revise(article: Article, parsed: ParsedArticle, source: DocumentSource) -> bool:
-    """Describes a known article anew and keeps the text it had; False where the document is the same."""
+    """Updates a known article and keeps its earlier text as a version; False if the document is the same."""
     if (article.document_sha256, article.document_path, article.body) == (
         source.sha256,
         source.path,

@@ -1,24 +1,25 @@
-"""Brings the stored statements of an article up to what was read now, and keeps what editors decided.
+"""Brings the stored statements of an article up to date with an extraction, and keeps what editors decided.
 
-A statement has a permanent address, so a row is never deleted: one that is not found again is superseded.
+A statement has a permanent address, so no row is deleted: if it is not extracted again, it is superseded.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
 from articles.archive.mentions import is_decided
-from articles.archive.resolution import People
+from articles.archive.resolution import ResolvedPeople
 from articles.curation import decisions
 from articles.extraction.types import ExtractedStatement, Extraction
-from articles.models import Article, Decision, Statement, StatementSpan
+from articles.models import Article, Decision, ReviewState, Statement, StatementSpan
 from articles.text.relocation import Relocation
+from articles.text.spans import Span, shared_length
 
-Spans = tuple[tuple[int, int], ...]
+Spans = tuple[Span, ...]
 
-_MACHINE_SETS = (
+_EXTRACTED_FIELDS = (
     "kind",
     "text",
     "cue",
@@ -36,32 +37,39 @@ _MACHINE_SETS = (
 
 
 @dataclass(slots=True)
-class Read:
+class NewStatement:
+    """A row that is not yet stored, and its spans."""
+
     row: Statement
     spans: Spans
 
 
 @dataclass(slots=True)
-class Stored:
+class StoredStatement:
     row: Statement
-    before: Spans
+    old_spans: Spans
+    """In the text before this import."""
     spans: Spans | None
-    """Where it stands now; None where its paragraph was changed, or it had lost its place before."""
+    """In the text as it is now; None if a paragraph changed, or if it had no spans before."""
     decided: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.decided = is_decided(self.row)
 
 
-def read(article: Article, extraction: Extraction, people: People) -> list[Read]:
+_Pair = tuple[StoredStatement, NewStatement]
+
+
+def new_statements(article: Article, extraction: Extraction, people: ResolvedPeople) -> list[NewStatement]:
+    """A row, not yet stored, for each statement that was extracted."""
     return [_as_row(article, found, people) for found in extraction.statements if found.reported]
 
 
-def _as_row(article: Article, found: ExtractedStatement, people: People) -> Read:
+def _as_row(article: Article, found: ExtractedStatement, people: ResolvedPeople) -> NewStatement:
     speaker = found.speaker
-    # A name that two people of the article share is not among `people`: its speaker stays in words.
-    answer = people.get(speaker.name) if speaker and speaker.name else None
-    record = answer.record if answer and not found.ambiguous else None
+    # A name that two people of the article share is not in `people`: its speaker is stored as words.
+    resolution = people.get(speaker.name) if speaker and speaker.name else None
+    record = resolution.record if resolution and not found.ambiguous else None
     row = Statement(
         article=article,
         kind=found.kind,
@@ -74,119 +82,113 @@ def _as_row(article: Article, found: ExtractedStatement, people: People) -> Read
         speaker_end=speaker.end if speaker else None,
         speaker_descriptor=speaker.descriptor if speaker else "",
         via=found.via,
-        ambiguous=found.ambiguous or bool(answer and answer.ambiguous),
+        ambiguous=found.ambiguous or bool(resolution and resolution.ambiguous),
         confidence=found.confidence,
         reason=found.reason,
     )
-    return Read(row, tuple((span.start, span.end) for span in found.spans))
+    return NewStatement(row, found.spans)
 
 
-def reconcile(article: Article, found: list[Read], moved: Relocation) -> bool:
-    """Updates, adds and supersedes; True where anything was changed."""
-    stored = _stored(article, moved)
-    pairs, unread, unmatched = _pair(stored, found)
-    decided = [old for old in unmatched if old.decided and old.spans]
-    added = [new for new in unread if not any(_same_words(old, new) for old in decided)]
-    changed = [old for old, new in pairs if _adopt(old, new)]
-    changed += [old for old in unmatched if _leave(old)]
+def reconcile(article: Article, extracted: list[NewStatement], relocation: Relocation) -> bool:
+    """Updates, adds and supersedes rows; True if anything changed."""
+    stored = _stored_statements(article, relocation)
+    pairs, unpaired, not_found_again = _pair(stored, extracted)
+    decided = [old for old in not_found_again if old.decided and old.spans]
+    added = [new for new in unpaired if not any(_mostly_overlap(old, new) for old in decided)]
+    changed = [old for old, new in pairs if _update(old, new)]
+    changed += [old for old in not_found_again if _keep_or_supersede(old)]
     _write(changed, added)
     return bool(changed or added)
 
 
-def _stored(article: Article, moved: Relocation) -> list[Stored]:
+def _stored_statements(article: Article, relocation: Relocation) -> list[StoredStatement]:
     rows = Statement.objects.filter(article=article).prefetch_related(
         Prefetch("spans", StatementSpan.objects.order_by("position")), "decisions__person__merged_into"
     )
     stored = []
     for row in rows:
         row.article = article  # the text as it is now
-        before = tuple((span.start, span.end) for span in row.spans.all())
-        now = tuple(place for start, end in before if (place := moved.find(start, end)))
-        stored.append(Stored(row, before, now if before and len(now) == len(before) else None))
+        old = tuple(Span(span.start, span.end) for span in row.spans.all())
+        new = tuple(found for span in old if (found := relocation.find(span.start, span.end)))
+        stored.append(StoredStatement(row, old, new if old and len(new) == len(old) else None))
     return stored
 
 
 def _pair(
-    stored: list[Stored], found: list[Read]
-) -> tuple[list[tuple[Stored, Read]], list[Read], list[Stored]]:
-    """Which stored statement is which found one: by place; by words that stand once; by most of the place.
+    stored: list[StoredStatement], extracted: list[NewStatement]
+) -> tuple[list[_Pair], list[NewStatement], list[StoredStatement]]:
+    """The pairs of one stored and one extracted statement, then what is left of both.
 
-    The last two are for the address alone, so they never move a statement that an editor decided about and
-    that stands where it stood.
+    Pairs have the same spans; or the same text, which is unique; or spans that mostly overlap. The last two
+    rules only preserve addresses: they do not apply to a decided statement whose paragraph is unchanged.
     """
-    pairs: list[tuple[Stored, Read]] = []
-    for match in (_by_place, _by_words, _by_most_of_its_place):
-        matched = match(stored, found)
-        pairs += matched
-        taken = {id(side) for pair in matched for side in pair}
-        stored = [old for old in stored if id(old) not in taken]
-        found = [new for new in found if id(new) not in taken]
-    return pairs, found, stored
+    pairs: list[_Pair] = []
+    for rule in (_with_same_spans, _with_same_text, _with_most_overlap):
+        found = rule(stored, extracted)
+        pairs += found
+        paired = {id(side) for pair in found for side in pair}
+        stored = [old for old in stored if id(old) not in paired]
+        extracted = [new for new in extracted if id(new) not in paired]
+    return pairs, extracted, stored
 
 
-def _by_place(stored: list[Stored], found: list[Read]) -> list[tuple[Stored, Read]]:
-    places = {old.spans: old for old in stored if old.spans}
-    return [(places.pop(new.spans), new) for new in found if new.spans in places]
+def _with_same_spans(stored: list[StoredStatement], extracted: list[NewStatement]) -> list[_Pair]:
+    by_spans = {old.spans: old for old in stored if old.spans}
+    return [(by_spans.pop(new.spans), new) for new in extracted if new.spans in by_spans]
 
 
-def _by_words(stored: list[Stored], found: list[Read]) -> list[tuple[Stored, Read]]:
-    movable = [old for old in stored if not (old.decided and old.spans)]
-    times = Counter(old.row.text for old in movable)
-    times_now = Counter(new.row.text for new in found)
-    words = {old.row.text: old for old in movable if times[old.row.text] == 1}
+def _with_same_text(stored: list[StoredStatement], extracted: list[NewStatement]) -> list[_Pair]:
+    candidates = [old for old in stored if not (old.decided and old.spans)]
+    stored_times = Counter(old.row.text for old in candidates)
+    extracted_times = Counter(new.row.text for new in extracted)
+    by_text = {old.row.text: old for old in candidates if stored_times[old.row.text] == 1}
     return [
-        (words[new.row.text], new) for new in found if new.row.text in words and times_now[new.row.text] == 1
+        (by_text[new.row.text], new)
+        for new in extracted
+        if new.row.text in by_text and extracted_times[new.row.text] == 1
     ]
 
 
-def _by_most_of_its_place(stored: list[Stored], found: list[Read]) -> list[tuple[Stored, Read]]:
-    near: dict[int, list[Read]] = defaultdict(list)
-    near_new: dict[int, list[Stored]] = defaultdict(list)
-    for old in stored:
-        for new in found:
-            if old.spans and not old.decided and _same_words(old, new):
-                near[id(old)].append(new)
-                near_new[id(new)].append(old)
-    return [
-        (old, near[id(old)][0])
-        for old in stored
-        if len(near[id(old)]) == 1 and len(near_new[id(near[id(old)][0])]) == 1
-    ]
+def _with_most_overlap(stored: list[StoredStatement], extracted: list[NewStatement]) -> list[_Pair]:
+    """Where each is the only one that mostly overlaps the other."""
+    candidates = [old for old in stored if old.spans and not old.decided]
+    found = [(old, new) for old in candidates for new in extracted if _mostly_overlap(old, new)]
+    times = Counter(id(side) for pair in found for side in pair)
+    return [(old, new) for old, new in found if times[id(old)] == times[id(new)] == 1]
 
 
-def _same_words(old: Stored, new: Read) -> bool:
-    """Whether more than half of the shorter one stands in both, and both are quoted or both are not."""
+def _mostly_overlap(old: StoredStatement, new: NewStatement) -> bool:
+    """Whether they share more than half of the shorter one, and both are indirect or both are not."""
     indirect = Statement.Kind.INDIRECT
     if not old.spans or (old.row.kind == indirect) != (new.row.kind == indirect):
         return False
-    shared = sum(
-        max(0, min(end, new_end) - max(start, new_start))
-        for start, end in old.spans
-        for new_start, new_end in new.spans
-    )
-    shorter = min(sum(end - start for start, end in spans) for spans in (old.spans, new.spans))
+    shared = sum(shared_length(first, second) for first in old.spans for second in new.spans)
+    shorter = min(sum(span.end - span.start for span in spans) for spans in (old.spans, new.spans))
     return 2 * shared > shorter
 
 
-def _adopt(old: Stored, new: Read) -> bool:
-    """Takes over what the machine read now, and what editors decided on top of it; True if that differs."""
+def _update(old: StoredStatement, new: NewStatement) -> bool:
+    """Sets what was extracted now, and what editors decided after it; True if anything changed."""
     row = old.row
-    fields = (*_MACHINE_SETS, "superseded")
-    before = [getattr(row, name) for name in fields]
-    for name in _MACHINE_SETS:
+    fields = (*_EXTRACTED_FIELDS, "superseded")
+    old_values = [getattr(row, name) for name in fields]
+    for name in _EXTRACTED_FIELDS:
         setattr(row, name, getattr(new.row, name))
     row.superseded = False
     if old.spans is None and old.decided:
-        _send_back(row)
+        _return_to_queue(row)
     else:
-        decisions.carry_out(row, row.decisions.all())
+        decisions.apply(row, row.decisions.all())
         _shift_decisions(old)
     old.spans = new.spans
-    return before != [getattr(row, name) for name in fields] or old.before != old.spans
+    return old_values != [getattr(row, name) for name in fields] or old.old_spans != old.spans
 
 
-def _leave(old: Stored) -> bool:
-    """A statement that was not found again: kept where an editor decided about it, else superseded."""
+def _keep_or_supersede(old: StoredStatement) -> bool:
+    """For a statement that was not extracted again; True if anything changed.
+
+    It is kept if it is decided and its paragraph is unchanged, else superseded.
+    """
     row = old.row
     was_superseded = row.superseded
     if old.spans and old.decided:
@@ -194,36 +196,36 @@ def _leave(old: Stored) -> bool:
         _shift_speaker(old)
     else:
         row.superseded = True
-        _send_back(row)
+        _return_to_queue(row)
         if old.spans:
             _shift_speaker(old)
         else:
             row.speaker_start = row.speaker_end = None
-    return row.superseded != was_superseded or (old.spans or ()) != old.before
+    return row.superseded != was_superseded or (old.spans or ()) != old.old_spans
 
 
-def _send_back(row: Statement) -> None:
-    """Its decisions go to the queue. What was rejected stays hidden until somebody has looked."""
+def _return_to_queue(row: Statement) -> None:
+    """Its decisions return to the queue. A rejected statement stays hidden until an editor has looked."""
     if row.decisions.all():
-        decisions.send_back(row)
-    if row.review_state != "rejected":
-        row.review_state = "unreviewed"
+        decisions.return_to_queue(row)
+    if row.review_state != ReviewState.REJECTED:
+        row.review_state = ReviewState.UNREVIEWED
 
 
-def _shift(old: Stored) -> int:
-    return old.spans[0][0] - old.before[0][0] if old.spans and old.before else 0
+def _shift(old: StoredStatement) -> int:
+    return old.spans[0].start - old.old_spans[0].start if old.spans and old.old_spans else 0
 
 
-def _shift_decisions(old: Stored) -> None:
-    made = list(old.row.decisions.all()) if _shift(old) else []
-    for decision in made:
+def _shift_decisions(old: StoredStatement) -> None:
+    shifted = list(old.row.decisions.all()) if _shift(old) else []
+    for decision in shifted:
         decision.start += _shift(old)
         decision.end += _shift(old)
-    Decision.objects.bulk_update(made, ["start", "end"])
+    Decision.objects.bulk_update(shifted, ["start", "end"])
 
 
-def _shift_speaker(old: Stored) -> None:
-    """The speaker mostly stands in the same paragraph; where not, the place is given up, not the words."""
+def _shift_speaker(old: StoredStatement) -> None:
+    """Shifts the speaker's span like the statement. If its words are not there, only the span is removed."""
     row = old.row
     if row.speaker_start is None or not _shift(old):
         return
@@ -232,15 +234,15 @@ def _shift_speaker(old: Stored) -> None:
     row.speaker_start, row.speaker_end = (start, end) if printed else (None, None)
 
 
-def _write(changed: Iterable[Stored], added: list[Read]) -> None:
+def _write(changed: Iterable[StoredStatement], added: list[NewStatement]) -> None:
     changed = list(changed)
-    names = [name.removesuffix("_id") for name in _MACHINE_SETS]
+    names = [name.removesuffix("_id") for name in _EXTRACTED_FIELDS]
     Statement.objects.bulk_update([old.row for old in changed], [*names, "superseded", "review_state"])
     Statement.objects.bulk_create([new.row for new in added])
-    moved = [(old.row, old.spans or ()) for old in changed if old.before != (old.spans or ())]
-    StatementSpan.objects.filter(statement__in=[row for row, _spans in moved]).delete()
+    relocated = [(old.row, old.spans or ()) for old in changed if old.old_spans != (old.spans or ())]
+    StatementSpan.objects.filter(statement__in=[row for row, _spans in relocated]).delete()
     StatementSpan.objects.bulk_create(
-        StatementSpan(statement=row, position=position, start=start, end=end)
-        for row, spans in [*moved, *((new.row, new.spans) for new in added)]
-        for position, (start, end) in enumerate(spans)
+        StatementSpan(statement=row, position=position, start=span.start, end=span.end)
+        for row, spans in [*relocated, *((new.row, new.spans) for new in added)]
+        for position, span in enumerate(spans)
     )

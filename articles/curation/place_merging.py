@@ -1,4 +1,4 @@
-"""Merges two records of one place, and parts them again."""
+"""Merges two records of one place, and undoes it."""
 
 from django.contrib.auth.models import AbstractBaseUser
 
@@ -9,7 +9,7 @@ MERGING = Merging(PlaceMerge, evidence=[("mentions_read", "place")])
 
 
 def merge(source: Place, target: Place, *, reason: str, by: AbstractBaseUser | None = None) -> PlaceMerge:
-    """From now on `source` is `target`; MergeRefused where it was merged before."""
+    """Points `source` to `target`; MergeRefused if `source` is already merged."""
     return MERGING.merge(source, target, reason=reason, by=by)
 
 

@@ -31,9 +31,9 @@ class PlaceQuerySet(models.QuerySet):
 
     def country_of(self, place):
         """The country that holds this place, where the archive has a page for it."""
-        if not place.country_code or place.kind == "country":
+        if not place.country_code or place.kind == Place.Kind.COUNTRY:
             return None
-        return self.filter(kind="country", country_code=place.country_code).first()
+        return self.filter(kind=Place.Kind.COUNTRY, country_code=place.country_code).first()
 
 
 class Place(models.Model):

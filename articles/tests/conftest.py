@@ -8,14 +8,14 @@ from articles import archive
 from articles.reading import ParsedArticle
 from articles.tests.stub_extraction import extract
 
-Store = Callable[..., archive.Outcome]
+Store = Callable[..., archive.SavedArticle]
 
 
 @pytest.fixture
 def store(db) -> Store:
     """Imports a body as the document `key`, and checks what the database had put off."""
 
-    def store_it(body: str, *, key: str = "seeds/harbour.txt", **fields) -> archive.Outcome:
+    def store_it(body: str, *, key: str = "seeds/harbour.txt", **fields) -> archive.SavedArticle:
         parsed = ParsedArticle(
             **{
                 "headline": "Council votes on the harbour",

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from articles.text.paragraphs import paragraphs
+from articles.text.spans import Span
 
 
 class Relocation:
@@ -25,10 +26,10 @@ class Relocation:
         }
         self._shifts = [shifts.get(start) for start in self._starts]
 
-    def find(self, start: int, end: int) -> tuple[int, int] | None:
+    def find(self, start: int, end: int) -> Span | None:
         """Where old[start:end] is in the new text; None if its paragraphs changed or were separated."""
         if self.old == self.new:
-            return start, end
+            return Span(start, end)
         first, last = (bisect_right(self._starts, offset) - 1 for offset in (start, end - 1))
         shifts = set(self._shifts[max(first, 0) : last + 1])
         if len(shifts) != 1:
@@ -36,7 +37,7 @@ class Relocation:
         [shift] = shifts
         if shift is None or self.new[start + shift : end + shift] != self.old[start:end]:
             return None
-        return start + shift, end + shift
+        return Span(start + shift, end + shift)
 
 
 def _unique_paragraphs(text: str) -> dict[str, int]:

@@ -28,6 +28,11 @@ def overlap(first: Annotation, second: Annotation) -> bool:
     return first.start < second.end and second.start < first.end
 
 
+def shared_length(first: Annotation, second: Annotation) -> int:
+    """How many characters the two share."""
+    return max(0, min(first.end, second.end) - max(first.start, second.start))
+
+
 def contains(outer: Annotation, inner: Annotation) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 

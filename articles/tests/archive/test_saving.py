@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.archive import Result
+from articles.archive import Outcome
 from articles.models import Article, Place, Statement
 from people.models import Person
 from people.registry import merge
@@ -32,9 +32,9 @@ def everything(article):
 
 
 def test_a_document_becomes_an_article_with_its_evidence(store):
-    outcome = store(BODY, outlet="Northport Herald")
-    assert outcome.result is Result.ADDED
-    assert (outcome.people, outcome.places, outcome.statements) == (
+    saved = store(BODY, outlet="Northport Herald")
+    assert saved.outcome is Outcome.ADDED
+    assert (saved.people, saved.places, saved.statements) == (
         {"maria-alvarez", "chen-wei"},
         {"northport"},
         2,
@@ -85,8 +85,8 @@ def test_a_name_that_two_records_carry_is_left_open(store, cast):
 def test_extracting_again_changes_nothing(store):
     article = store(BODY).article
     before = everything(article)
-    outcome = store(BODY)
-    assert outcome.result is Result.UNCHANGED
+    saved = store(BODY)
+    assert saved.outcome is Outcome.UNCHANGED
     assert everything(article) == before
 
 
@@ -94,7 +94,7 @@ def test_extracting_again_changes_nothing(store):
 def test_extracting_again_makes_no_new_record_of_a_surname(store, surname):
     body = f"{surname} spoke."
     store(body)
-    assert store(body).result is Result.UNCHANGED
+    assert store(body).outcome is Outcome.UNCHANGED
     assert Person.objects.count() == 1
 
 
@@ -115,8 +115,8 @@ class TestChangedDocument:
     def test_statements_of_untouched_paragraphs_keep_their_addresses(self, store):
         article = store(BODY).article
         before = dict(article.statements.values_list("text", "pk"))
-        outcome = store("Rain fell in the night.\n\n" + BODY)
-        assert outcome.result is Result.CHANGED
+        saved = store("Rain fell in the night.\n\n" + BODY)
+        assert saved.outcome is Outcome.CHANGED
         assert dict(article.statements.values_list("text", "pk")) == before
         assert not article.statements.filter(superseded=True).exists()
 

@@ -218,7 +218,7 @@ class TestPaths:
         (folder / "notes.md").write_text("Notes.")
         said = run()
         assert Article.objects.count() == 2
-        assert "Passed over 3 files" in said
+        assert "Skipped 3 files" in said
 
     def test_a_file_named_outright_is_imported_whatever_it_is_called(self, folder, run):
         (folder / "harbour.article").write_text(HARBOUR.replace("Harbour", "Port"))
@@ -280,13 +280,13 @@ class TestRun:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
 
-        events = Import(stub_extraction.extract_many, max_bytes=1000).over(
+        results = Import(stub_extraction.extract_many, max_bytes=1000).process(
             find_documents([folder], project=folder.parent).documents
         )
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("articles.archive.importer.archive.save", save)
             with pytest.raises(OperationalError, match="nobody answers"):
-                next(events)
+                next(results)
 
 
 def test_an_unchanged_document_is_extracted_again_when_asked(folder, run):

@@ -8,7 +8,7 @@ OLD = "The council met.\n\nMayor Alvarez spoke. She left.\n\nRain fell.\n\nNobod
 def relocated(new, words, old=OLD):
     start = old.index(words)
     found = Relocation(old, new).find(start, start + len(words))
-    return found and new[found[0] : found[1]]
+    return found and new[found.start : found.end]
 
 
 @pytest.mark.parametrize(

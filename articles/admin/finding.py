@@ -12,14 +12,14 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.views.decorators.http import require_POST
 
-from articles.admin.adding import LocatedForm, add
-from articles.admin.evidence import around
-from articles.curation.decisions import decide
+from articles.admin.article_text import around
+from articles.admin.located_form import LocatedForm, add
+from articles.curation.decisions import Verdict, decide
 from articles.models import Decision, PersonMention, PlaceMention, Statement
 from newsroom.lib.admin import Kept, ReadOnlyInline, ReasonedActionForm
 
 # What one press of a button decides. A correction needs a form.
-BUTTONS = {"confirmed": "Confirm", "rejected": "Reject", "disputed": "Disputed"}
+BUTTONS = {Verdict.CONFIRMED: "Confirm", Verdict.REJECTED: "Reject", Verdict.DISPUTED: "Disputed"}
 
 
 class ConfidenceFilter(admin.SimpleListFilter):
@@ -76,15 +76,15 @@ class FindingAdmin(Kept, admin.ModelAdmin):
 
     @admin.action(description="Confirm", permissions=["change"])
     def confirm(self, request, findings):
-        self._decide_all(request, findings, "confirmed")
+        self._decide_all(request, findings, Verdict.CONFIRMED)
 
     @admin.action(description="Reject", permissions=["change"])
     def reject(self, request, findings):
-        self._decide_all(request, findings, "rejected")
+        self._decide_all(request, findings, Verdict.REJECTED)
 
     @admin.action(description="Mark as disputed", permissions=["change"])
     def dispute(self, request, findings):
-        self._decide_all(request, findings, "disputed")
+        self._decide_all(request, findings, Verdict.DISPUTED)
 
     def _decide_all(self, request: HttpRequest, findings: QuerySet, verdict: str) -> None:
         reason = request.POST.get("reason", "")[:500]
@@ -149,7 +149,7 @@ class FindingAdmin(Kept, admin.ModelAdmin):
             stored = type(finding).objects.get(pk=finding.pk)
             decide(
                 stored,
-                Decision.Verdict.CORRECTED,
+                Verdict.CORRECTED,
                 by=request.user,
                 reason=request.POST.get("decision_reason", "")[:500],
                 **corrections,
