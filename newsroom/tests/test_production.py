@@ -78,7 +78,7 @@ def test_a_missing_page_tells_nothing_of_the_inside(ask):
     assert status == 404
     assert "Traceback" not in page
     assert "urlpatterns" not in page.lower()
-    assert "There is no such page" in page
+    assert "Page not found" in page
 
 
 def test_the_admin_asks_who_is_there_with_a_cookie_for_tls_alone(ask):

@@ -89,7 +89,7 @@ def test_a_surname_alone_is_on_a_list_of_its_own(client, print_names):
 
     assert names_on(shown(client, "/people/")) == ["Abe, Jun"]
     assert names_on(shown(client, "/people/?surname=alone")) == ["Brandt"]
-    assert "Who this is stays open" in shown(client, "/people/brandt/")
+    assert "Only a surname was printed." in shown(client, "/people/brandt/")
 
 
 def test_a_person_nobody_named_in_print_has_no_page(client, cast):
@@ -114,7 +114,7 @@ def test_only_the_statements_with_the_words_are_shown(client, harbour):
 
     page = shown(client, "/people/maria-alvarez/?q=ferry")
     assert statements_on(page) == []
-    assert "No statement here holds “ferry”." in page
+    assert "No statement here contains “ferry”." in page
 
 
 def test_a_year_narrows_the_statements_and_keeps_the_search(client, harbour):

@@ -52,7 +52,7 @@ def test_from_half_remembered_words_to_the_line_and_its_speaker(open_page, state
     expect(page.get_by_role("heading", level=1, name=HEADLINE)).to_be_visible()
     expect(page.locator(f"#s-{statement.pk}")).to_have_text(re.compile(WORDS))
 
-    main.get_by_role("link", name="receipt").first.click()
+    main.get_by_role("link", name="source and evidence").first.click()
     expect(page).to_have_url(re.compile(f"/statements/{statement.pk}/$"))
     expect(page.get_by_role("blockquote").first).to_contain_text(WORDS)
 
@@ -75,4 +75,4 @@ def test_the_keyboard_reaches_the_text_first(page, statement):
     page.keyboard.press("Tab")
 
     inside = page.evaluate("document.querySelector('main').contains(document.activeElement)")
-    assert inside, "after the skip link the keyboard stands outside the text"
+    assert inside, "after the skip link the focus is outside the text"

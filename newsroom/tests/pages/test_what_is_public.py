@@ -193,7 +193,7 @@ def test_a_superseded_statement_keeps_its_page_and_says_so(client, harbour):
     response = client.get(statement.get_absolute_url())
 
     assert response.status_code == 200
-    assert "not found in it any more" in response.content.decode()
+    assert "no longer found in it" in response.content.decode()
     assert "noindex" in response.content.decode()
 
 
