@@ -1,8 +1,8 @@
-"""From a text to what is in it: people, places, statements.
+"""From a text to its people, places and statements.
 
-The order of the stages is the order of `_read`: words and sentences, quotation marks, who is named, which
-places, whose words, who said them, who "he" is. Pure: the same text gives the same answer. One thread;
-offsets are half-open code points into the text.
+`_read` calls the stages in their order: tokens and sentences, cues, quotations, people, places, clusters of
+mentions, statements with their speakers. Pure: the same text gives the same result. One thread. Offsets are
+half-open code points into the text.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,12 +36,12 @@ _BATCH = 16
 
 
 def extract(parsed: ParsedArticle, tagger: Tagger | None = None) -> Extraction:
-    """What stands in the article's body."""
+    """The people, places and statements of the article's body."""
     return extract_text(parsed.body, tagger)
 
 
 def extract_text(text: str, tagger: Tagger | None = None) -> Extraction:
-    """What stands in a text."""
+    """The people, places and statements of a text."""
     return _read(text, (tagger or load_tagger()).tag(text))
 
 

@@ -1,4 +1,4 @@
-"""What extraction gives. Spans are half-open offsets in Unicode code points into the text that was read.
+"""What the extraction returns. Spans are half-open offsets in Unicode code points into the text.
 
 Every finding carries a confidence between 0 and 1 and its reason, a sentence that an editor can read.
 """
@@ -36,7 +36,7 @@ class Tagging(Protocol):
         """In order of their start; spans of one label do not overlap."""
 
     def attributed(self, start: int, end: int) -> float:
-        """How sure it is, 0 to 1, that this quoted stretch is somebody's words: no title, no scare quote."""
+        """How sure it is, 0 to 1, that this quoted span is somebody's words, not a title or a scare quote."""
 
     def source_scores(self, start: int, end: int, candidates: Sequence[Span]) -> list[float | None]:
         """For each candidate the log-odds-like score that it is the source of the content at [start, end).
@@ -46,7 +46,7 @@ class Tagging(Protocol):
         """
 
     def no_source_score(self, start: int, end: int) -> float:
-        """The score, on the scale of `source_scores`, that the source stands nowhere near."""
+        """The score, on the scale of `source_scores`, that the source is not near the content."""
 
 
 class Tagger(Protocol):
@@ -103,7 +103,7 @@ class ExtractedPlace:
     reason: str
     ambiguous: bool = False
     names_place: bool = True
-    """Whether the surface is a name of the place itself: “downtown Boston” is none of Boston's."""
+    """Whether the surface is a name of the place itself: “downtown Boston” is not a name of Boston."""
     guess: tuple[float, float] | None = None
     """Latitude, longitude of the likeliest candidate where none was taken: to measure, not to show."""
 
@@ -115,7 +115,7 @@ class ExtractedSpeaker:
     text: str
     """The words as printed: "Putin", "he", "analysts"."""
     name: str | None
-    """`ExtractedPerson.name` of the person it stands for; None where the speaker is no known person."""
+    """`ExtractedPerson.name` of the speaker; None where the speaker is not a person of the article."""
     descriptor: str = ""
 
 
@@ -135,7 +135,7 @@ class ExtractedStatement:
     confidence: float
     reason: str
     reported: bool = True
-    """Reported speech, which the archive keeps; False for a belief, for evidence, for nobody's words."""
+    """Reported speech, which the archive keeps; False for a belief, for evidence, for words nobody said."""
     ambiguous: bool = False
 
 

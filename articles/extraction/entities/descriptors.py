@@ -2,7 +2,7 @@
 committee".
 
 Rule: before the name the words of the title back to the first word that cannot belong to one (a determiner,
-a possessive pronoun, a preposition, a verb), the last of them a noun for what a person is; behind the name
+a possessive pronoun, a preposition, a verb), the last of them a noun for what a person is; after the name
 an apposition between commas that such a noun heads, up to its comma, its "who" or the end of the sentence.
 Always a stretch of the text, nothing added. Source: the house styles of news agencies for titles and
 appositions.
@@ -27,7 +27,7 @@ _POSSESSIVE_ENDINGS = ("'s", "’s", "s'", "s’")
 
 def descriptor(tokens: Tokens, name: Span) -> Span | None:
     """The stretch that describes the person named at `name`; None where there is none."""
-    return _before(tokens, name) or _behind(tokens, name) or _across_comma(tokens, name)
+    return _before(tokens, name) or _after(tokens, name) or _across_comma(tokens, name)
 
 
 def courtesy_gender(tokens: Tokens, name: Span) -> str:
@@ -82,9 +82,9 @@ def _before(tokens: Tokens, name: Span, touching: str = " ") -> Span | None:
 
 
 def _across_comma(tokens: Tokens, name: Span) -> Span | None:
-    """ "His lawyer, Ann Lee, said": the description stands before the comma."""
-    comma, behind = tokens.first_from(name.start) - 1, tokens.first_from(name.end)
-    closed = behind < len(tokens) and tokens.lower[behind] in ",)"
+    """ "His lawyer, Ann Lee, said": the description is before the comma."""
+    comma, after = tokens.first_from(name.start) - 1, tokens.first_from(name.end)
+    closed = after < len(tokens) and tokens.lower[after] in ",)"
     if comma < 2 or tokens.lower[comma] != "," or not closed:
         return None
     described = _before(tokens, Span(tokens.starts[comma], name.end), touching="")
@@ -111,7 +111,7 @@ def _touches(tokens: Tokens, number: int, start: int, abbreviated: int, touching
 
 
 def _belongs(tokens: Tokens, number: int) -> bool:
-    """The word may stand inside a title."""
+    """The word may be part of a title."""
     word, printed = tokens.lower[number], tokens.printed(number)
     if (
         word in words("determiners")
@@ -129,7 +129,7 @@ def _belongs(tokens: Tokens, number: int) -> bool:
     return "-" in word and word.split("-")[0] in words("role_modifiers")
 
 
-def _behind(tokens: Tokens, name: Span) -> Span | None:
+def _after(tokens: Tokens, name: Span) -> Span | None:
     number = tokens.first_from(name.end)
     if number + 1 >= len(tokens) or tokens.lower[number] != "," or tokens.starts[number] != name.end:
         return None
@@ -143,7 +143,7 @@ def _behind(tokens: Tokens, name: Span) -> Span | None:
 
 
 def _end_of_apposition(tokens: Tokens, first: int) -> int | None:
-    """The number of the token that closes it; None where it is no apposition but a clause."""
+    """The number of the token that closes it; None where it is a clause, not an apposition."""
     verbs = forms("cue_verbs")
     for number in range(first, min(first + _LONGEST_APPOSITION, len(tokens))):
         word = tokens.lower[number]

@@ -1,9 +1,9 @@
-"""Names of people that their form alone shows, for the tagger's blind spots.
+"""Names of people that are recognised by their form alone, where the tagger misses them.
 
 Rule: a title or a word of courtesy before capitalised words ("Mr. Okafor", "Sen. Ann Lee"), or a given name
 before a capitalised word ("Hillary Okafor"); up to four words, initials and particles within. Not where a
-word of the run belongs to a body, a work or a site ("Marie Curie Hospital"). Source: how newspapers print
-names at first mention.
+word of the run belongs to an organisation, a work or a site ("Marie Curie Hospital"). Source: how newspapers
+print names at first mention.
 """
 
 import re
@@ -46,7 +46,7 @@ def shown_by_form(tokens: Tokens) -> Iterator[Span]:
 
 
 def _end_of_name(tokens: Tokens, first: int, least: int) -> int:
-    """The number of the token behind the name; 0 where no name of so many words begins here."""
+    """The number of the token after the name; 0 where no name of so many words begins here."""
     number, found = first, 0
     while number < len(tokens) and number - first < _LONGEST + 2 and found < _LONGEST:
         if number > first and not _touches(tokens, number):
@@ -80,7 +80,7 @@ def _trimmed(tokens: Tokens, first: int, number: int, found: int, least: int) ->
 
 
 def _is_other(word: str, titled: bool) -> bool:
-    """The word is no part of a name; nor, right behind a title, is a noun for a person."""
+    """The word is not part of a name; right after a title neither is a noun for a person."""
     bare = word[:-2] if word.endswith(("'s", "’s")) else word
     return (
         bare in words("organisation_words")
@@ -92,7 +92,7 @@ def _is_other(word: str, titled: bool) -> bool:
 
 
 def _touches(tokens: Tokens, number: int) -> bool:
-    """One space or none stands before the token."""
+    """Before the token there is one space, or none after a point."""
     if not 0 < number < len(tokens):
         return False
     gap = tokens.text[tokens.ends[number - 1] : tokens.starts[number]]

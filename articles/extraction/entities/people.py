@@ -1,9 +1,9 @@
 """Which stretches name people.
 
 Rule: what the tagger read as a person, cleaned: neighbours that are one name are joined; words of courtesy,
-a possessive's ending and stray marks stay outside; what a noun before it or a word behind it makes a group,
-a work or a place ("the mercenary group Vega", "Vega Airport") is nobody. A name that the article has given
-to a person is that person wherever it stands again. Offsets are half-open code points.
+a possessive's ending and stray marks are left out; what a noun before it or a word after it makes a group,
+a work or a place ("the mercenary group Vega", "Vega Airport") is not a person. A name that the article has
+given to a person is that person wherever it appears again. Offsets are half-open code points.
 """
 
 import re
@@ -28,7 +28,7 @@ _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SHORTEST = 2
 _SURE = 0.8
 _SHARE = 0.4
-"""Of a name's places in the text, how many the tagger must have read as a person for the others to follow."""
+"""Of the appearances of a name, the share that must be tagged as a person for the rest to follow."""
 _ACRONYM = 5
 _BY_FORM = 0.85
 
@@ -53,7 +53,7 @@ def find_people(tokens: Tokens, spans: Sequence[TaggedSpan]) -> list[NamedPerson
     for span in tagged:
         start, end = _cleaned(text, *_whole_words(tokens, span.start, span.end))
         start = _with_family_name(tokens, start, end)
-        if end - start >= _SHORTEST and not _is_nobody(tokens, start, end):
+        if end - start >= _SHORTEST and not _is_not_person(tokens, start, end):
             described = descriptor(tokens, Span(start, end)) is not None
             score = max(span.score, _BY_FORM) if described else span.score
             found.append(NamedPerson(start, end, text[start:end], score, "named in the text"))
@@ -86,7 +86,7 @@ def _joined(text: str, spans: Iterable[TaggedSpan]) -> list[TaggedSpan]:
 
 
 def _whole_words(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
-    """The span with no hyphenated word cut in two."""
+    """The span, extended so that it cuts no hyphenated word in two."""
     first, last = tokens.last_before(start) + 1, tokens.first_from(end) - 1
     if first <= last:
         if tokens.starts[first] < start and _HYPHENATED.search(tokens.text, tokens.starts[first], start):
@@ -135,7 +135,7 @@ def _point_belongs(text: str, end: int) -> bool:
     return text[end - 1] == "." and text[max(0, end - 3) : end].lower() in ("jr.", "sr.")
 
 
-def _is_nobody(tokens: Tokens, start: int, end: int) -> bool:
+def _is_not_person(tokens: Tokens, start: int, end: int) -> bool:
     text = tokens.text
     if not any(character.isupper() for character in text[start:end]) and text[start:end].isascii():
         return True
@@ -164,14 +164,14 @@ def _without_overlap(found: Iterable[NamedPerson]) -> list[NamedPerson]:
 
 
 def _is_title_of_thing(tokens: Tokens, number: int) -> bool:
-    """The capitalised word before "of" is no person's role: "Star of David", "Gospel of Mark"."""
+    """The capitalised word before "of" is not a person's role: "Star of David", "Gospel of Mark"."""
     lower = tokens.lower[number]
     opens = number == 0 or tokens.lower[number - 1] in ".!?"
     return tokens.printed(number)[:1].isupper() and not opens and not role_noun(lower)
 
 
 def _without_families(tokens: Tokens, found: Sequence[NamedPerson]) -> list[NamedPerson]:
-    """Without "the Alvarezes", who are several, and no surname that the article gives in full."""
+    """Without families ("the Alvarezes"), which are several people."""
     known = {word for person in found if " " in person.surface for word in person.surface.split()}
     return [person for person in found if not _is_family(tokens, person, known)]
 
@@ -188,7 +188,7 @@ def _is_family(tokens: Tokens, person: NamedPerson, known: Set[str]) -> bool:
 
 
 def _named_again(tokens: Tokens, found: Sequence[NamedPerson], other: Sequence[Span]) -> list[NamedPerson]:
-    """The tagger's misses: a name's words, whole or its last, that stand elsewhere in the text untagged."""
+    """What the tagger missed: names and surnames of people that appear elsewhere in the text untagged."""
     known: defaultdict[str, float] = defaultdict(float)
     surnames: set[str] = set()
     for person in found:
@@ -210,7 +210,7 @@ def _named_again(tokens: Tokens, found: Sequence[NamedPerson], other: Sequence[S
 
 
 def _untagged(tokens: Tokens, names: Iterable[str], taken: SpanSet) -> dict[str, list[Span]]:
-    """Where each name stands outside the taken spans, longer names first."""
+    """Where each name appears outside the taken spans, longer names first."""
     by_first: dict[str, list[tuple[str, list[str]]]] = {}
     for name in sorted(names, key=len, reverse=True):
         acronym = name.isupper() and " " not in name and len(name) <= _ACRONYM

@@ -1,9 +1,9 @@
 """Which stretches name places, and which place each is.
 
 Rule: what the tagger read as a place or a facility, cleaned of articles, possessives and marks; a word for
-the people of a country ("Egyptian", the "North" of "North Koreans") is no place; two great places that the
-tagger ran together are parted; a country that it missed is found by its name. Which place it is, the
-gazetteer answers for all names of the article together. A country or a capital that speaks ("Washington
+the people of a country ("Egyptian", the "North" of "North Koreans") is not a place; two well-known places
+that the tagger joined are separated; a country that it missed is found by its name. The gazetteer decides
+which places they are, for all names of the article together. A country or a capital that speaks ("Washington
 said") is a government, kept as a mention of that kind.
 """
 
@@ -23,10 +23,10 @@ _MARKS = " \t\n\xa0\"“”‘'«»(),;:!?–—-[]{}*•|/_"
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z")
 _POINTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
-_KIND_BEHIND = re.compile(r" (?:area|region|district|state|village|city|municipality|town)\Z")
+_KIND_AFTER = re.compile(r" (?:area|region|district|state|village|city|municipality|town)\Z")
 _LONGEST_RUN = 4
 _CURRENCIES = ("$", "£", "€", "¥")
-"""Behind a name they make it a currency: "US$"."""
+"""After a name they make it a currency: "US$"."""
 _DIRECTIONS = ("North", "South", "East", "West")
 _BASED = ("-based", "-born", "-led", "-backed", "-funded", "-controlled", "-held", "-owned", "-bound")
 _SPEAKS = frozenset(("say", "speech", "mind"))
@@ -53,12 +53,12 @@ def find_places(
         start, end = _cleaned(text, span.start, span.end)
         if not any(c.isupper() for c in text[start:end]) or _is_people(tokens, start, end, gazetteer):
             continue
-        start, end = _grown(tokens, start, end, gazetteer)
-        for part in _parted(text, start, end, gazetteer):
+        start, end = _extended(tokens, start, end, gazetteer)
+        for part in _separated(text, start, end, gazetteer):
             found.append(NamedPlace(part.start, part.end, span.label is Label.FACILITY, span.score))
     found.extend(_missed(text, list(found), people, gazetteer))
     found.extend(_attributive(tokens, list(found), people, gazetteer))
-    return _apart(found, people, text)
+    return _without_overlap(found, people, text)
 
 
 def _cleaned(text: str, start: int, end: int) -> tuple[int, int]:
@@ -80,12 +80,12 @@ def _cleaned(text: str, start: int, end: int) -> tuple[int, int]:
         end = bare + 1  # "U.S.", "Calif."
     elif end - start > 3 and text[end - 1] == "." and text[end - 3] != ".":
         end -= 1
-    kind = _KIND_BEHIND.search(text, start, end)
+    kind = _KIND_AFTER.search(text, start, end)
     return start, kind.start() if kind and kind.start() > start else end
 
 
 def _is_people(tokens: Tokens, start: int, end: int, gazetteer: Gazetteer) -> bool:
-    """A demonym, alone or with the word behind it: no place."""
+    """A demonym, alone or with the word after it."""
     surface = tokens.text[start:end]
     number = tokens.first_from(end)
     longer = ""
@@ -96,7 +96,7 @@ def _is_people(tokens: Tokens, start: int, end: int, gazetteer: Gazetteer) -> bo
     )
 
 
-def _grown(tokens: Tokens, start: int, end: int, gazetteer: Gazetteer) -> tuple[int, int]:
+def _extended(tokens: Tokens, start: int, end: int, gazetteer: Gazetteer) -> tuple[int, int]:
     """The whole run of capitalised words around the name, where the gazetteer knows that by its own name."""
     first, last = tokens.last_before(start) + 1, tokens.first_from(end) - 1
     low, high = first, last
@@ -122,8 +122,8 @@ def _runs_on(tokens: Tokens, number: int) -> bool:
     return touching and all(word[:1].isupper() or word == "of" for word in pair)
 
 
-def _parted(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[Span]:
-    """One place, or two great ones without a mark between them."""
+def _separated(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[Span]:
+    """One place, or two well-known ones without a mark between them."""
     surface = text[start:end]
     parts = surface.split(" ")
     if len(parts) > 1 and not gazetteer.lookup(surface):
@@ -139,7 +139,7 @@ def _parted(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[S
 def _missed(
     text: str, found: Sequence[NamedPlace], people: Sequence[Span], gazetteer: Gazetteer
 ) -> Iterator[NamedPlace]:
-    """Places beyond doubt that the tagger did not see."""
+    """Unmistakable places that the tagger missed."""
     named = [Toponym(p.start, p.end, text[p.start : p.end]) for p in found]
     for place in gazetteer.untagged(text, named, [(span.start, span.end) for span in people]):
         yield NamedPlace(
@@ -180,7 +180,7 @@ def _before_title(tokens: Tokens, number: int, known: Set[str], gazetteer: Gazet
     return None
 
 
-def _apart(found: Iterable[NamedPlace], people: Sequence[Span], text: str) -> list[NamedPlace]:
+def _without_overlap(found: Iterable[NamedPlace], people: Sequence[Span], text: str) -> list[NamedPlace]:
     """Without those that overlap a person or a longer place, and without currencies."""
     kept: list[NamedPlace] = []
     taken = SpanSet(people)
@@ -195,7 +195,7 @@ def _apart(found: Iterable[NamedPlace], people: Sequence[Span], text: str) -> li
 def locate_places(
     tokens: Tokens, cues: Cues, named: Sequence[NamedPlace], gazetteer: Gazetteer
 ) -> list[ExtractedPlace]:
-    """The gazetteer's answers, one a mention, in the same order."""
+    """The places with what the gazetteer knows of them, in the same order."""
     text = tokens.text
     asked = [Toponym(p.start, p.end, text[p.start : p.end]) for p in named]
     return [

@@ -1,4 +1,4 @@
-"""Where names may begin and end. The model sees words one by one; this says what a name never does.
+"""Where names may begin and end. The model labels word by word; these rules correct what no name does.
 
 Shapes: arrays per word, as in `windows`; spans are word numbers [first, last).
 """
@@ -11,7 +11,7 @@ from articles.extraction.tagging.windows import CAPITAL, LOWER, Flags, Ints, Wor
 
 SHORT = 2  # letters of an article that is part of a name: "al Qaim", "La Paz"
 HYPHENS = "-‐‑"
-# Marks that stand in no name: a list of names, or a name and what is said of it, are cut apart there.
+# Marks that are in no name: they separate the names of a list, and a name from what follows it.
 _IN_NO_PERSON = ",;:/|()[]<>•—–?!…"
 _IN_NO_PLACE = ",;:|()[]<>•—?!…"
 _PUNCTUATION = "\"“”‘’'`«»„.,;:!?…-‐‑–—()[]{}<>/|•*&#@%$+=_~^"

@@ -47,7 +47,7 @@ CAPITALS = (TITLE, UPPER, MIXED, CAPITAL)
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Numbers learned outside the graph: the price of distance, and how a content asks for nobody."""
+    """What was learned outside the graph: a score for each distance, and the query for “no source here”."""
 
     distance: Floats
     nobody: Floats  # PAIR weights and a constant
@@ -89,7 +89,7 @@ class ModelTagging:
         return scores
 
     def no_source_score(self, start: int, end: int) -> float:
-        """Log of the share that says: the source does not stand here. 0.0 where there is no word at all."""
+        """Log of the share of “no source here” in the window. 0.0 where there is no word at all."""
         return min((self._ask(start, end, home)[2] for home in self._windows(start, end)), default=0.0)
 
     def _word_range(self, start: int, end: int) -> tuple[int, int]:
@@ -101,7 +101,7 @@ class ModelTagging:
         return [] if first == last else sorted({int(self.window_of[first]), int(self.window_of[last - 1])})
 
     def _ask(self, start: int, end: int, home: int) -> tuple[int, Floats, float]:
-        """The first word of a window, the log share of each of its words, and that of nobody."""
+        """The first word of a window, the log share of each of its words, and that of “no source here”."""
         key = (start, end, home)
         if key not in self._asked:
             self._asked[key] = self._shares(*self._word_range(start, end), home)
@@ -183,7 +183,7 @@ class ModelTagger:
 
 
 def _worth_reading(words: WordTable, window: Window) -> bool:
-    """No capital and no quoted word: nobody is named and nobody speaks."""
+    """Whether somebody can be named or speak: there is a capital or a quoted word."""
     case, quoted = (column[window.first : window.last] for column in (words.case, words.quoted))
     return bool((quoted & (case != NO_LETTER)).any() or np.isin(case, CAPITALS).any())
 

@@ -24,10 +24,10 @@ Flags = NDArray[np.bool_]
 CAPACITY = 254  # pieces of text in a window; [CLS] and [SEP] make 256
 CLS, SEP, PAD = 101, 102, 0  # the vocabulary's own numbers for these three
 
-# The case of a word, which an uncased vocabulary throws away. 0 is for pieces that are no word's beginning.
+# The case of a word, which an uncased vocabulary throws away. 0 is for pieces that do not begin a word.
 CASES = 7
 NO_CASE, LOWER, TITLE, UPPER, MIXED, CAPITAL, NO_LETTER = range(CASES)
-# Where a word stands: a capital at the beginning of a sentence says little.
+# Where in its sentence a word is: a capital at the beginning says little.
 PLACES_IN_SENTENCE = 3
 WITHIN, SENTENCE_START, PARAGRAPH_START = range(PLACES_IN_SENTENCE)
 SHAPES = CASES * PLACES_IN_SENTENCE * 2  # the last factor: between quote marks or not
@@ -45,7 +45,7 @@ class WordTable:
     end: Ints
     case: Ints
     place: Ints  # WITHIN, SENTENCE_START or PARAGRAPH_START
-    quoted: Flags  # between double quote marks, as far as its own paragraph tells
+    quoted: Flags  # between double quote marks, by its own paragraph alone
     opens_paragraph: Flags
     sign: Ints  # the code point of a word of one character, else 0
     piece_ids: Ints  # per piece
@@ -154,7 +154,7 @@ def _before(flags: Flags) -> Flags:
 
 
 def _places(sign: Ints, opens_paragraph: Flags, quoted: Flags) -> Ints:
-    """Sentence starts after . ! ? and paragraph starts, also when quote marks or brackets stand between."""
+    """Sentence starts after . ! ? and paragraph starts, also with quotation marks or brackets in between."""
     stop = _one_of(sign, _END_OF_SENTENCE)
     opener = _one_of(sign, _OPENERS)
     after_stop = _before(stop) | _before(_one_of(sign, _CLOSERS) & _before(stop))

@@ -1,8 +1,8 @@
 """Where paragraphs and sentences begin and end.
 
-Rule: a sentence ends at `.`, `!`, `?` or `…`, with the marks that close behind it, where white space and a
-capital letter, a digit or an opening mark follow; not behind an abbreviation, an initial or a number's
-point. Behind an abbreviation that may end a sentence ("in the U.S. The ...") the next word decides. A
+Rule: a sentence ends at `.`, `!`, `?` or `…`, with the marks that close after it, where white space and a
+capital letter, a digit or an opening mark follow; not after an abbreviation, an initial or a number's
+point. After an abbreviation that may end a sentence ("in the U.S. The ...") the next word decides. A
 paragraph's end ends its sentence. Source: the usual conventions of English print; the lists are in
 `lexicons/`.
 

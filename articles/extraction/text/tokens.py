@@ -1,4 +1,4 @@
-"""The words of a text with their places, for rules that look at what stands beside a span."""
+"""The words of a text with their places, for rules about what is beside a span."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -7,7 +7,7 @@ _TOKEN = re.compile(r"\w+(?:[-.'’&]\w+)*|[^\w\s]")
 
 
 class Tokens:
-    """Words and single marks, in order. `lower[i]` stands at [`starts[i]`, `ends[i]`)."""
+    """Words and single marks in order: `lower[i]` is text[`starts[i]`:`ends[i]`] in small letters."""
 
     def __init__(self, text: str) -> None:
         self.text = text

@@ -1,9 +1,7 @@
 """The whole extraction: pure, the same one at a time and in batches, linear on hostile input."""
 
-import gc
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -48,26 +46,10 @@ def test_nothing_is_found_in_nothing() -> None:
 
 
 @pytest.mark.parametrize("unit", ["“and ", '"and ', "‘and ", "'and ", "“and so\n", "‘and so\n", "» ", "''"])
-def test_marks_that_never_close_cost_as_much_as_there_are(unit: str) -> None:
-    # Two runs on one machine: four times the text would cost sixteen times as much, were each mark looked for
-    # to the end of the text.
-    assert _seconds(unit, 1_000_000) < 8 * _seconds(unit, 250_000)
-
-
-def _seconds(unit: str, length: int) -> float:
-    text = unit * (length // len(unit))
-    layout = Layout(text)
-    return min(_once(text, layout) for _ in range(3))
-
-
-def _once(text: str, layout: Layout) -> float:
-    # The collector walks all that other tests left behind, the more often the more is found.
-    gc.disable()
-    started = time.process_time()
-    find_quotations(text, layout.paragraphs)
-    spent = time.process_time() - started
-    gc.enable()
-    return spent
+def test_marks_that_never_close_cost_as_much_as_there_are(unit: str, count_calls: CallCounter) -> None:
+    once, twice = (Layout(unit * n) for n in (1_000, 2_000))
+    calls = [count_calls(lambda t=t: find_quotations(t.text, t.paragraphs)) for t in (once, twice)]
+    assert calls[1] <= 2.5 * calls[0]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,3 @@
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -114,12 +113,6 @@ def test_a_quotation_is_attributed_and_a_title_is_not() -> None:
     assert tagging.attributed(said, said + 36) > 0.5 > tagging.attributed(title, title + 27)
 
 
-def test_a_flood_of_marks_is_no_work() -> None:
-    began = time.process_time()
-    assert load_tagger().tag('"' * 1_000_000).spans == ()
-    assert time.process_time() - began < 1
-
-
 def test_a_window_that_is_not_read_has_no_source() -> None:
     tagging = load_tagger().tag("rain fell all day and nobody came")
     assert tagging.no_source_score(0, 4) == 0
@@ -150,7 +143,7 @@ def test_the_same_text_gives_the_same_result(report: Tagging) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['"' * 5000, "“ " * 5000, "” 12 ” “ 3.5 “\n" * 900], ids=["marks", "openings", "figures"]
+    "text", ['"' * 1_000_000, "“ " * 5000, "” 12 ” “ 3.5 “\n" * 900], ids=["marks", "openings", "figures"]
 )
 def test_what_has_no_letter_costs_no_reading(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr("articles.extraction.tagging.tagger.ModelTagger._heads")
