@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from articles.extraction.attribution.candidates import is_inside
 from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
 from articles.extraction.text.sentences import Layout
 from articles.extraction.types import Span
+from articles.text.spans import SpanSet
 
 _MOST_PER_SENTENCE = 12
 """Mentions of one sentence, the last, that are looked at."""
@@ -31,7 +31,8 @@ class AntecedentMentions:
 
     def __init__(self, layout: Layout, clusters: MentionClusters, quoted: Sequence[Span]) -> None:
         self._layout = layout
-        self._all = [m for m in clusters.mentions if not is_inside(quoted, m.start, m.end)]
+        in_quotations = SpanSet(quoted)
+        self._all = [m for m in clusters.mentions if not in_quotations.contains(m.start, m.end)]
         self._starts = [m.start for m in self._all]
 
     def last_before(self, offset: int) -> ClusteredMention | None:

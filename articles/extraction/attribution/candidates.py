@@ -5,7 +5,7 @@ and the person who is its head ("Senator Ann Lee", "Ann Lee, a senator") are one
 source with another head ("a spokesman for Ann Lee", "Ann Lee's brother") is not a candidate.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +13,7 @@ from enum import StrEnum
 from articles.extraction.lexicons import values, words
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Span
+from articles.text.spans import SpanSet
 
 _POSSESSIVE = ("'s", "’s")
 
@@ -92,6 +93,8 @@ def find_candidates(
     in quotation marks, in order.
     """
 
+    in_quotations = SpanSet(quoted)
+
     def build(
         start: int, end: int, kind: CandidateKind, cluster: int | None = None, tagged: float = 0.0
     ) -> Candidate:
@@ -99,7 +102,7 @@ def find_candidates(
         last = max(first, tokens.last_before(end))
         possessive = tokens.text[end : end + 2] in _POSSESSIVE
         return Candidate(
-            start, end, first, last, kind, cluster, tagged, is_inside(quoted, start, end), possessive
+            start, end, first, last, kind, cluster, tagged, in_quotations.contains(start, end), possessive
         )
 
     found: list[Candidate] = []
@@ -110,13 +113,13 @@ def find_candidates(
         surface = tokens.text[source.start : source.end]
         kind = CandidateKind.PERSON if head else _pronoun_kind(surface) or CandidateKind.NOMINAL
         found.append(build(source.start, source.end, kind, head.cluster if head else None, source.score))
-    taken = [Span(source.start, source.end) for source in sources]
+    taken = SpanSet(sources)
     for person in people:
-        if not _overlaps(taken, person.start, person.end):
+        if not taken.overlaps(person.start, person.end):
             found.append(build(person.start, person.end, CandidateKind.PERSON, person.cluster))
     for number, word in enumerate(tokens.lower):
         pronoun = _pronoun_kind(word)
-        if pronoun and not _overlaps(taken, tokens.starts[number], tokens.ends[number]):
+        if pronoun and not taken.overlaps(tokens.starts[number], tokens.ends[number]):
             found.append(build(tokens.starts[number], tokens.ends[number], pronoun))
     return Candidates(found)
 
@@ -140,7 +143,7 @@ def _head(tokens: Tokens, source: SourceSpan, inside: Sequence[PersonSpan]) -> P
         if not is_first_of_two and not after_comma and not links.intersection(before):
             return person
         if after_comma and not links.intersection(before[-3:]) and person.end >= source.end - 1:
-            return person  # "the mayor of Northport, Ann Lee"
+            return person  # "the harbour minister, Ann Lee"
     return None
 
 
@@ -150,16 +153,3 @@ def _is_modifier(tokens: Tokens, following: int, source: SourceSpan) -> bool:
         return False
     word = tokens.lower[following]
     return word[:1].isalnum() and word not in words("after_a_head")
-
-
-def is_inside(ordered: Sequence[Span], start: int, end: int) -> bool:
-    number = bisect_right(ordered, Span(start, 1 << 60)) - 1
-    return number >= 0 and end <= ordered[number].end
-
-
-def _overlaps(taken: Sequence[Span], start: int, end: int) -> bool:
-    """`taken` is in order and does not overlap."""
-    number = bisect_right(taken, Span(start, 1 << 60)) - 1
-    if number >= 0 and taken[number].end > start:
-        return True
-    return number + 1 < len(taken) and taken[number + 1].start < end

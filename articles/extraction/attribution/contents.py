@@ -17,6 +17,7 @@ from articles.extraction.attribution.context import AttributionContext, ContentS
 from articles.extraction.attribution.quotations import Quotation
 from articles.extraction.lexicons import words
 from articles.extraction.types import Label, Span, StatementKind, TaggedSpan, Tagging
+from articles.text.spans import trim
 
 _ATTRIBUTED = 0.5
 _ATTRIBUTED_SINGLE = 0.75
@@ -234,10 +235,6 @@ def _own_subject(context: AttributionContext, span: Span) -> tuple[Candidate | N
 
 
 def _trimmed(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start] in _TRIM:
-        start += 1
-    while start < end and text[end - 1] in _TRIM:
-        end -= 1
+    start, end = trim(text, span.start, span.end, _TRIM)
     leading = _LEADING.match(text, start, end)
     return Span(leading.end(), end) if leading else Span(start, end)

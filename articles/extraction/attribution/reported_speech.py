@@ -2,8 +2,8 @@
 
 The tagger marks everything that a text attributes to a source: also what somebody believes or wants, what
 photos show, whom somebody thanks. Rule: quoted content was said. Content without marks is a statement if a
-named source says, writes or announces it ("according to" included), or if another act of speech ("warned",
-"accused") comes before a that-clause. It must be a clause with a subject of its own, and more than the frame
+named source says, writes or announces it ("according to" included), or if another act of speech ("denied",
+"proposed") comes before a that-clause. It must be a clause with a subject of its own, and more than the frame
 of a quoted fragment. Source: PolNeAR's manual, which separates attributions of speech from those of belief
 and of evidence by their cue.
 """

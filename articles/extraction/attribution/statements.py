@@ -19,6 +19,7 @@ from articles.extraction.attribution.reported_speech import is_reported
 from articles.extraction.attribution.speaker_choice import SpeakerChoice, choose_speaker
 from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
 from articles.extraction.types import ExtractedSpeaker, ExtractedStatement, StatementKind, Tagging
+from articles.text.spans import contains
 
 _TRIMMED = " \t\n\xa0,;:.—–-"
 """Characters at the ends of a speaker's words that are not part of them."""
@@ -44,7 +45,7 @@ class StatementAttribution:
             if (
                 around is not None
                 and content.kind is StatementKind.PARTIAL
-                and _is_inside(content, around[0])
+                and contains(around[0].span, content.span)
             ):
                 choice = replace(around[1], via=None)
             else:
@@ -105,8 +106,7 @@ class StatementAttribution:
             start, end = mention.start, mention.end
             if mention.descriptor is not None:
                 descriptor = text[mention.descriptor.start : mention.descriptor.end]
-        while end > start and text[end - 1] in _TRIMMED:
-            end -= 1
+        end = start + len(text[start:end].rstrip(_TRIMMED))
         cluster = antecedent.cluster if antecedent else None
         name = self._clusters[cluster].name if cluster is not None else None
         return ExtractedSpeaker(start, end, text[start:end], name, descriptor)
@@ -117,7 +117,3 @@ class StatementAttribution:
             return None
         inside = (self._mentions.get(offset) for offset in range(speaker.start, speaker.end))
         return next((m for m in inside if m is not None and m.cluster == speaker.cluster), None)
-
-
-def _is_inside(content: Content, outer: Content) -> bool:
-    return outer.span.start <= content.span.start and content.span.end <= outer.span.end

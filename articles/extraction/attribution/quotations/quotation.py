@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from articles.extraction.types import Span
+from articles.text.spans import trim
 
 _LETTER = re.compile(r"[^\W_]")
 BEFORE_OPENING = frozenset(" \t\n\xa0([{—–-/‘'“\"")
@@ -50,12 +51,9 @@ class OpenQuotation:
         """The quotation up to `end`, or None if it has no letters. Unclosed if `mark_end` is None."""
         parts = []
         for start, stop in zip(self.starts, [*self.ends, end], strict=True):
-            while start < stop and text[start].isspace():
-                start += 1
-            while start < stop and text[stop - 1].isspace():
-                stop -= 1
-            if _LETTER.search(text, start, stop):
-                parts.append(Span(start, stop))
+            part = Span(*trim(text, start, stop))
+            if _LETTER.search(text, part.start, part.end):
+                parts.append(part)
         if not parts:
             return None
         outer = Span(self.mark, mark_end if mark_end is not None else parts[-1].end)

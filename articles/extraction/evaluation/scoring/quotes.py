@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import Any
 
 from articles.extraction.evaluation.scoring.figures import Figures, Record, percent
+from articles.text.spans import trim
 
 Piece = tuple[int, int]
 KINDS = ("name", "nominal", "pronoun")
-_TRIMMED = frozenset(" \t\r\n\u00a0\"“”‘’'«»„`,.;:!?-–—()[]…")
+_TRIMMED = " \t\r\n\u00a0\"“”‘’'«»„`,.;:!?-–—()[]…"
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[\w-]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -120,18 +121,10 @@ def _pieces(text: str, quote: Record) -> list[Piece]:
     pieces = []
     for start, end in quote.get("parts") or [(quote["start"], quote["end"])]:
         for line in _LINE.finditer(text[start:end]):
-            piece = _trimmed(text, start + line.start(), start + line.end())
+            piece = trim(text, start + line.start(), start + line.end(), _TRIMMED)
             if piece[0] < piece[1]:
                 pieces.append(piece)
     return pieces
-
-
-def _trimmed(text: str, start: int, end: int) -> Piece:
-    while start < end and text[start] in _TRIMMED:
-        start += 1
-    while start < end and text[end - 1] in _TRIMMED:
-        end -= 1
-    return start, end
 
 
 def _is_set_aside(

@@ -1,18 +1,23 @@
-"""Whose words, of which kind, by which cue: with a tagger that knows only what the test wrote."""
+"""Which words of a text are attributed, their kind, and which quotations are one content."""
 
 import pytest
 
-from articles.extraction.types import ExtractedStatement
-from articles.tests.extraction.marked import read
+from articles.extraction.attribution.contents import Content, find_contents
+from articles.extraction.attribution.quotations import find_quotations
+from articles.tests.extraction.attribution.contexts import context_of
+from articles.tests.extraction.marked import marked
 
 
-def only(source: str, titles: tuple[str, ...] = ()) -> ExtractedStatement:
-    (statement,) = read(source, titles).statements
-    return statement
+def contents(source: str, titles: tuple[str, ...] = ()) -> list[Content]:
+    tagging, context = marked(source, titles), context_of(source)
+    quotations = find_quotations(tagging.text, context.layout.paragraphs)
+    return find_contents(context, quotations, tagging, tagging.spans)
 
 
-def speaker(statement: ExtractedStatement) -> str | None:
-    return statement.speaker and (statement.speaker.name or statement.speaker.text)
+def printed(source: str) -> list[list[str]]:
+    """The parts of each content."""
+    text = marked(source).text
+    return [[text[p.start : p.end] for p in c.span.parts] for c in contents(source)]
 
 
 @pytest.mark.parametrize(
@@ -21,120 +26,108 @@ def speaker(statement: ExtractedStatement) -> str | None:
         pytest.param("[p Ann Lee] read “The Harbour”.", ("The Harbour",), id="title, says the tagger"),
         pytest.param("The so-called “golden mile” stayed dry.", (), id="so-called"),
         pytest.param("Her novel “The Long Quay” sold well.", (), id="a novel's name"),
-        pytest.param("[s Officials] denied [c such claims].", (), id="two words are no statement"),
+        pytest.param("[s Officials] denied [c such claims].", (), id="two words"),
+        pytest.param("[p Ann Lee] came and left.", (), id="nothing attributed"),
     ],
 )
-def test_what_is_nobodys_statement_is_none(source: str, titles: tuple[str, ...]) -> None:
-    assert read(source, titles).statements == ()
-
-
-@pytest.mark.parametrize(
-    ("source", "cue"),
-    [
-        pytest.param("“We are open,” [p Ann Lee] said.", "said", id="name, cue behind"),
-        pytest.param("“We are open,” said [p Ann Lee].", "said", id="cue, name behind"),
-        pytest.param(
-            "“We are open,” [p Ann Lee], the mayor, told reporters.", "told", id="apposition between"
-        ),
-        pytest.param("[p Ann Lee] said: “We are open.”", "said", id="before a colon"),
-        pytest.param("[p Ann Lee] said on Monday, “We are open.”", "said", id="before"),
-        pytest.param("According to [p Ann Lee], “We are open.”", "According to", id="according to"),
-        pytest.param("“We are open.” — [p Ann Lee]", "", id="signed"),
-    ],
-)
-def test_the_speaker_beside_the_words(source: str, cue: str) -> None:
-    statement = only(source)
-    assert (speaker(statement), statement.cue, statement.kind) == ("Ann Lee", cue, "direct")
+def test_what_is_not_a_content(source: str, titles: tuple[str, ...]) -> None:
+    assert contents(source, titles) == []
 
 
 @pytest.mark.parametrize(
     ("source", "kind"),
     [
-        pytest.param("[p Ann Lee] said “we are open and free.”", "direct", id="a clause behind its cue"),
+        pytest.param("[p Ann Lee] said “we are open and free.”", "direct", id="a clause after its cue"),
+        pytest.param("“We are open,” [p Ann Lee] said.", "direct", id="opens the sentence"),
+        pytest.param("[p Ann Lee]: “we are open”.", "direct", id="after a colon"),
         pytest.param(
             "[p Ann Lee] said she was “very glad to see” him.", "partial", id="a fragment in a sentence"
         ),
         pytest.param(
             "[p Ann Lee] thanked him for it, “despite being busy.”", "partial", id="a fragment at the end"
         ),
+        pytest.param("“Open” was what [p Ann Lee] said.", "partial", id="one word"),
         pytest.param("[p Ann Lee] said [c the harbour would close].", "indirect", id="no marks"),
     ],
 )
-def test_the_kind_of_a_statement(source: str, kind: str) -> None:
-    assert only(source).kind == kind
-
-
-def test_parts_that_only_the_cue_interrupts_are_one_statement() -> None:
-    statement = only("“We waited,” [p Ann Lee] said. “Nobody came.”")
-    assert statement.text == "We waited, Nobody came."
-    assert len(statement.spans) == 2
+def test_the_kind_of_a_content(source: str, kind: str) -> None:
+    assert [c.kind for c in contents(source)] == [kind]
 
 
 @pytest.mark.parametrize(
     "source",
     [
-        pytest.param("“We waited,” [p Ann Lee] said. [p Tom Ray] said, “Nobody came.”", id="two speakers"),
-        pytest.param("“We waited.” [p Ann Lee] added, “Nobody came.”", id="a sentence of its own"),
+        pytest.param("“We waited,” [p Ann Lee] said. [p Tom Ray] said, “Nobody came.”", id="two cues"),
+        pytest.param("“We waited.” [p Ann Lee] added, “Nobody came.”", id="a new sentence"),
         pytest.param("“We waited,” [p Ann Lee] said.\n\n“Nobody came.”", id="two paragraphs"),
+        pytest.param("“We waited,” [p Ann Lee] said. “Nobody came,” he said.", id="a cue of its own"),
+        pytest.param("“We waited,” near [p Ann Lee]. “Nobody came.”", id="no cue between"),
+        pytest.param("“We waited,” [p Ann Lee] said; it rained. “Nobody came.”", id="a sentence between"),
     ],
 )
-def test_two_quotations_are_two_statements(source: str) -> None:
-    assert [s.text for s in read(source).statements][-1] == "Nobody came."
-
-
-def test_a_quotation_over_a_caption_is_one_statement_with_its_reason() -> None:
-    statement = only("[p Ann Lee] said “we came here.\n\nThey saw us, too,” and left.")
-    assert statement.text == "we came here. They saw us, too,"
-
-
-def test_an_indirect_statement_keeps_its_fragments_as_partial_ones() -> None:
-    found = read("[p Ann Lee] said [c the plan showed “a lack of care” for the poor].").statements
-    assert [(s.kind, speaker(s)) for s in found] == [("indirect", "Ann Lee"), ("partial", "Ann Lee")]
-
-
-def test_a_report_about_a_report_gives_the_words_to_the_first_and_keeps_the_second_apart() -> None:
-    statement = only("[c Minister [p Ann Lee] said the harbour would close], according to [s news agencies].")
-    assert statement.text == "the harbour would close"
-    assert (speaker(statement), statement.via) == ("Ann Lee", "news agencies")
+def test_two_quotations_are_two_contents(source: str) -> None:
+    assert [len(parts) for parts in printed(source)] == [1, 1]
 
 
 @pytest.mark.parametrize(
-    ("source", "via"),
+    "source",
     [
-        pytest.param(
-            "[p Ann Lee] was quoted by [s Harbour Radio] as saying “we are open.”",
-            "Harbour Radio",
-            id="quoted by",
-        ),
-        pytest.param("“We are open,” [p Ann Lee] told Reuters.", "Reuters", id="told an agency"),
-        pytest.param("“We are open,” [p Ann Lee] told [p Tom Ray].", "", id="told a person"),
-        pytest.param("“We are open,” [p Ann Lee] told reporters.", "", id="told nobody in particular"),
+        pytest.param("“We waited,” [p Ann Lee] said. “Nobody came.”", id="a full stop"),
+        pytest.param("“We waited,” said [p Ann Lee], “Nobody came.”", id="a comma"),
+        pytest.param("“We waited,” said Sen. [p A. Lee]. “Nobody came.”", id="abbreviations"),
     ],
 )
-def test_who_passed_the_words_on_is_no_speaker(source: str, via: str) -> None:
-    statement = only(source)
-    assert (speaker(statement), statement.via) == ("Ann Lee", via)
+def test_two_quotations_with_only_a_cue_between_are_one_content(source: str) -> None:
+    assert printed(source) == [["We waited,", "Nobody came."]]
 
 
-def test_a_speaker_who_is_no_person_is_kept_in_words() -> None:
-    statement = only("[s [p Lee]’s translator] said: “We are glad.”")
-    assert statement.speaker is not None
-    assert (statement.speaker.text, statement.speaker.name) == ("Lee’s translator", None)
+def test_a_quotation_that_continues_after_a_paragraph_is_one_content() -> None:
+    assert printed("[p Ann Lee] said “we came here.\n\nThey saw us, too,” and left.") == [
+        ["we came here.", "They saw us, too,"]
+    ]
 
 
-def test_the_speaker_is_described_as_printed_there() -> None:
-    statement = only("“We are open,” said harbour minister [p Ann Lee].")
-    assert statement.speaker is not None
-    assert statement.speaker.descriptor == "harbour minister"
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        pytest.param(
+            "[p Ann Lee] said [c that the port would close].", [["the port would close"]], id="that"
+        ),
+        pytest.param(
+            "[p Ann Lee] said [c the port, ][c they hope, would close].",
+            [["the port, they hope, would close"]],
+            id="cut at a comma",
+        ),
+        pytest.param(
+            "[p Ann Lee] said [c the plan showed “a lack of] care” here.",
+            [["the plan showed “a lack of care”"], ["a lack of care"]],
+            id="half of a quotation inside",
+        ),
+        pytest.param(
+            "[p Ann Lee] said [c “we are open here”].", [["we are open here"]], id="only the quotation"
+        ),
+    ],
+)
+def test_the_words_of_an_indirect_content(source: str, wanted: list[list[str]]) -> None:
+    assert printed(source) == wanted
 
 
-def test_words_without_any_speaker_have_none() -> None:
-    assert only("“We are open.”").speaker is None
+def test_the_subject_inside_an_indirect_content_is_its_source() -> None:
+    source = "[c Minister [p Ann Lee] said the harbour would close], according to [s news agencies]."
+    [found] = contents(source)
+    text = marked(source).text
+    assert found.subject is not None
+    assert text[found.subject.start : found.subject.end] == "Ann Lee"
+    assert printed(source) == [["the harbour would close"]]
 
 
-def test_a_name_before_the_speakers_title_is_not_the_speaker() -> None:
-    assert speaker(only("“We win,” [s [p Lee] campaign spokesman [p Tom Ray]] said.")) == "Tom Ray"
+def test_contents_are_in_reading_order_an_outer_one_first() -> None:
+    source = "[p Ann Lee] said [c the plan showed “a lack of care” for us]. “Go,” he said."
+    starts = [(c.span.start, -c.span.end) for c in contents(source)]
+    assert starts == sorted(starts)
+    assert [c.kind for c in contents(source)] == ["indirect", "partial", "direct"]
 
 
-def test_who_speaks_in_a_relative_clause_is_the_person_before_it() -> None:
-    assert speaker(only("They met [p Ann Lee], who said: “We are open.”")) == "Ann Lee"
+def test_unquoted_counts_the_characters_outside_the_marks() -> None:
+    found = contents("[p Ann Lee] said [c it is “a lack of care” now].")[0]
+    assert found.unquoted == len("it is ") + len(" now")
