@@ -1,6 +1,7 @@
 """Dates of a query: a year, a month or a day, as the first and the last day that it includes."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
@@ -11,18 +12,14 @@ def days_of(value: str) -> tuple[date, date] | None:
     match = _DATE.fullmatch(value)
     if not match:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
+    month, day = (int(part) if part else None for part in match.groups()[1:])
     try:
-        if day:
-            first = last = date(year or 0, month or 0, day)
-        elif month:
-            first = date(year or 0, month, 1)
-            last = shift(date(first.year + month // 12, month % 12 + 1, 1), -1)
-        else:
-            first, last = date(year or 0, 1, 1), date(year or 0, 12, 31)
+        first = date(int(match[1]), 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
-    return first, last
+    if month is None:
+        return first, date(first.year, 12, 31)
+    return first, first if day else date(first.year, month, monthrange(first.year, month)[1])
 
 
 def shift(day: date, days: int) -> date:

@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from articles.models import Article
 from articles.search import bounded_search, time_limit
-from articles.search.bounded_search import BoundedSearch
 
 HOSTILE = [
     pytest.param("q=%00", id="nul"),
@@ -235,32 +234,6 @@ def test_a_search_for_common_words_stops_at_the_newest_and_leads_further_back(pa
         re.search(r'href="(\?[^"]+)">Search further back', shown)[1].replace("&amp;", "&").removeprefix("?")
     )
     assert "Regatta 20" in words_of(page(further))
-
-
-def test_a_rare_word_is_found_however_old_it_is(page, many, monkeypatch):
-    for few in ("FEW", "UNKNOWN_SHARE"):
-        monkeypatch.setattr(bounded_search, few, 0)
-    monkeypatch.setattr(bounded_search, "WINDOW", 2)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE articles_article")
-    assert "Regatta 0" in words_of(page("q=%22regatta+number+0%22&in=articles"))
-
-
-def test_what_the_planner_takes_for_rare_is_looked_at_from_the_newest_on(page, many, monkeypatch):
-    # As if the planner knew nothing of these words and expected a handful.
-    monkeypatch.setattr(bounded_search, "WINDOW", 10)
-    monkeypatch.setattr(
-        BoundedSearch, "planned_rows", staticmethod(lambda rows: 1 if "@@" in str(rows.query) else 10_000)
-    )
-    monkeypatch.setattr(bounded_search, "FIRST_LOOK", 20)
-    with CaptureQueriesContext(connection) as queries:
-        shown = words_of(page("q=regatta&in=articles&sort=date"))
-    assert "Regatta 59" in shown
-    assert "more than 10" in shown
-    asked = [query["sql"] for query in queries if " @@ " in query["sql"] and "ORDER BY" in query["sql"]]
-    # Of the newest days alone, by words that the planner does not foresee; never all matches at once.
-    assert all("@@ (SELECT" in sql and '"published_on" >= ' in sql for sql in asked)
-    assert asked
 
 
 def test_a_search_that_takes_too_long_is_stopped_and_says_so(client, shelf, monkeypatch):
