@@ -10,7 +10,7 @@ __all__ = ["ParsedArticle", "ParsedCaption", "UnreadableDocument", "read_documen
 def read_document(data: bytes, *, max_bytes: int) -> ParsedArticle:
     """The article that a document holds. Offsets elsewhere count code points of its `body`.
 
-    Raises UnreadableDocument, with a sentence that says what to do, for a document that is too large, empty,
-    no text, without a date, or whose headers cannot be right.
+    Raises UnreadableDocument, whose message says what to do, for a document that is too large, empty, not
+    text, without a date, or with impossible headers.
     """
     return plain_text.read(decode(data, max_bytes=max_bytes))

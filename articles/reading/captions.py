@@ -1,31 +1,28 @@
-"""Picture captions between the paragraphs of an article, known by the credit that they end in.
+"""Picture captions between the paragraphs of an article, recognised by the credit at their end.
 
 A credit is `Credit: AP`, `Photo: Ana Ruiz/Reuters`, `Picture by Ana Ruiz`, `(Photo by Ana Ruiz)`,
 `(AP Photo/Ana Ruiz)`, `Ana Ruiz via Getty Images`, `REUTERS/Ana Ruiz`; it follows a sentence end or an
 opening bracket, or it is the whole paragraph. A caption may also begin `FILE PHOTO:`, `FILE -`, `Caption:`,
-`Pictured:`, `Picture taken`. A paragraph that speaks of credit, photos or agencies is no caption: there the
-word stands in a sentence, and what follows is no name.
+`Pictured:`, `Picture taken`. A paragraph about credit, photos or agencies is not a caption: there the word
+is inside a sentence, and no name follows it.
 """
 
 import re
-from importlib.resources import files
+
+from newsroom.lib.word_lists import WordLists
 
 LONGEST_CAPTION = 800
 """Characters; a longer paragraph is text, whatever it ends in."""
 _LONGEST_CREDIT = 120
 
-_AGENCIES = "|".join(
-    re.escape(line)
-    for line in files("articles.reading").joinpath("picture_agencies.txt").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-)
-# No two parts of a name share a character that could end one and begin the next: matching stays linear.
+_AGENCIES = "|".join(map(re.escape, WordLists("articles.reading").values("picture_agencies")))
+# No character can both end one part of a name and begin the next: matching stays linear.
 _NAME_WORD = r"[A-ZÀ-ÖØ-Þ@©][\w.'’&@-]*"
 _SMALL = r"for|via|of|the|and|bin|da|de|del|di|dos|du|el|la|le|lo|ter|van|von|al-\w+"
 _NAMES = rf"{_NAME_WORD}(?:(?:,? |\s?/\s?)(?:{_NAME_WORD}|{_SMALL}))*"
 _PICTURE = r"(?:file |handout )?(?:photo|photograph|picture|image|illustration|photography)s?"
-# What a credit looks like, strongest first. Each is matched against the end of a paragraph, from the start of
-# its last sentence or bracket on.
+# The forms of a credit, strongest first. Each is matched against the end of a paragraph, from the start of
+# its last sentence or bracket.
 _CREDITS = tuple(
     re.compile(form)
     for form in (
@@ -51,7 +48,7 @@ _BEGINNINGS = re.compile(
 
 
 def caption(paragraph: str) -> tuple[str, str] | None:
-    """The words and the credit, each as printed; either may be empty. None where it is no caption."""
+    """The words and the credit, each as printed; either may be empty. None if it is not a caption."""
     if len(paragraph) > LONGEST_CAPTION:
         return None
     opening = _OPENINGS.match(paragraph)
@@ -69,12 +66,12 @@ def _credit(ending: str, *, alone: bool) -> str | None:
     ending = ending.rstrip(" .)]")
     for form in _CREDITS:
         found = form.fullmatch(ending)
-        # "… he said. (Reuters)" signs an article: a bare agency is a credit only where nothing precedes it.
+        # "… he said. (Reuters)" signs an article: a bare agency is a credit only if nothing precedes it.
         if found and (form is not _BARE_AGENCY or alone) and _is_name(found["credit"]):
             return found["credit"].strip()
     return None
 
 
 def _is_name(credit: str) -> bool:
-    """No sentence: there is no stop in it but that of an initial."""
+    """Not a sentence: its only stops follow initials."""
     return not re.search(r"[\w)]{3}[.!?;:]\s", credit)

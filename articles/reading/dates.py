@@ -1,7 +1,7 @@
 """Dates as newsrooms print them: 2023-09-13, 13 September 2023, September 13, 2023, Sept. 13, 2023.
 
-Months are read in English. A date of figures alone that begins with the day or the month is refused: nobody
-can know which of the two comes first. A time of day behind the date is read over.
+Months are read in English. A date of figures alone that begins with the day or the month is refused: it is
+unknown which of the two comes first. A time of day after the date is ignored.
 """
 
 import re
@@ -35,11 +35,11 @@ EARLIEST_YEAR = 1600  # a little before the first newspaper
 
 
 class NoSuchDate(ValueError):
-    """Something that is written like a date and is none. The message says why."""
+    """Something that has the form of a date but is not one. The message says why."""
 
 
 def leading_date(text: str) -> tuple[date, int] | None:
-    """The date that `text` begins with and the offset behind it; None where it begins with something else.
+    """The date at the beginning of `text` and the offset after it; None if it begins with something else.
 
     Raises NoSuchDate for 2023-02-30 and for 05/09/2023.
     """
@@ -52,7 +52,7 @@ def leading_date(text: str) -> tuple[date, int] | None:
 
 
 def whole_date(text: str) -> date | None:
-    """The date that `text` consists of; None where there is anything else in it. Raises NoSuchDate."""
+    """The date that `text` consists of; None if it holds anything else. Raises NoSuchDate."""
     found = leading_date(text)
     return found[0] if found and not text[found[1] :].strip(" .") else None
 
@@ -64,7 +64,7 @@ def _date_of(found: re.Match[str]) -> date:
     try:
         day = date(year, month, int(parts["day"]))
     except ValueError:
-        raise NoSuchDate(f"“{found[0]}” is no day of the calendar. Correct the date.") from None
+        raise NoSuchDate(f"“{found[0]}” is not a day of the calendar. Correct the date.") from None
     if year < EARLIEST_YEAR:
         raise NoSuchDate(f"“{found[0]}” is before the first newspaper. Correct the date.")
     return day

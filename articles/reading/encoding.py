@@ -1,7 +1,7 @@
 """Bytes to text. A document is UTF-8 or UTF-16, with or without a byte order mark, or Windows-1252.
 
-Windows-1252 is taken only where charset-normalizer finds that the bytes read as text in it: any byte sequence
-"is" Windows-1252, and a Polish or Russian page read that way would be stored as nonsense.
+Windows-1252 is chosen only if charset-normalizer finds that the bytes are text in it: nearly any bytes can be
+decoded as Windows-1252, and a Polish or Russian page would be stored as nonsense.
 """
 
 import codecs
@@ -32,10 +32,10 @@ _SIGNATURES = (
 )
 _HTML = re.compile(rb"\s*<(?:!doctype\s+html|html|\?xml)\b", re.I)
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-# Nothing of these is ever printed: controls, soft hyphen, zero-width space and joiner of words, stray marks
-# of byte order. (The joiners U+200C and U+200D shape letters and stay.)
+# These are never printed: controls, soft hyphen, zero-width space, word joiner, byte order marks inside the
+# text. (The joiners U+200C and U+200D shape letters and stay.)
 _UNPRINTED = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]")
-# Composing takes the square of a pile of accents; no writing has more on one letter (UAX 15, section 13).
+# Composing is quadratic in the accents on one letter; no script has more than this (UAX 15, section 13).
 _MOST_MARKS = 30
 _HIGH_RUN = re.compile("[\u0300-\U0010ffff]{31,}")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
@@ -44,7 +44,7 @@ _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 def decode(data: bytes, *, max_bytes: int) -> str:
     """The text of a document: lines end in LF, letters are composed (NFC), nothing unprintable is left.
 
-    Raises UnreadableDocument where the bytes are too many, none, or no text.
+    Raises UnreadableDocument if the bytes are too many, empty, or not text.
     """
     if len(data) > max_bytes:
         raise UnreadableDocument(
@@ -53,11 +53,11 @@ def decode(data: bytes, *, max_bytes: int) -> str:
         )
     text = _LINE_ENDS.sub("\n", _decoded(data))
     if "\0" in text:
-        raise UnreadableDocument("The document holds NUL bytes, so it is no text. Save it as plain text.")
-    # A stray control character is a scar of the newsroom's old system; many of them are not text at all.
+        raise UnreadableDocument("The document holds NUL bytes, so it is not text. Save it as plain text.")
+    # Old systems leave a few stray control characters; many of them mean that it is not text.
     if len(_CONTROL.findall(text)) > max(3, len(text) // 100):
         raise UnreadableDocument(
-            "The document is full of control characters, so it is no text. Save it as plain text."
+            "The document is full of control characters, so it is not text. Save it as plain text."
         )
     text = _composed(_UNPRINTED.sub("", text))
     if not text.strip():
@@ -73,7 +73,7 @@ def _composed(text: str) -> str:
             marks = marks + 1 if unicodedata.combining(character) else 0
             if marks > _MOST_MARKS:
                 raise UnreadableDocument(
-                    "The document piles accents on one letter without end, so it is no text. Remove them."
+                    "The document piles accents on one letter without end, so it is not text. Remove them."
                 )
     return unicodedata.normalize("NFC", text)
 
@@ -115,15 +115,15 @@ def _damaged(data: bytes, error: UnicodeDecodeError) -> UnreadableDocument:
 
 
 def _utf_16_without_mark(data: bytes) -> str:
-    """Latin letters and white space have a zero byte each, all of them on one side of the pair."""
+    """Latin letters and white space have one zero byte each, on the same side of every pair."""
     even, odd = data[::2].count(0), data[1::2].count(0)
     if len(data) % 2 == 0 and not (even and odd) and even + odd >= len(data) / 8:
         return "utf-16-le" if odd else "utf-16-be"
-    raise UnreadableDocument("The document holds NUL bytes, so it is no text. Save it as plain text.")
+    raise UnreadableDocument("The document holds NUL bytes, so it is not text. Save it as plain text.")
 
 
 def _is_damaged_utf_8(data: bytes) -> bool:
-    """More of the bytes beyond ASCII make whole UTF-8 letters than do not."""
+    """Whether more of the bytes outside ASCII are whole UTF-8 letters than are not."""
     whole = sum(not character.isascii() for character in data.decode("utf-8", "ignore"))
     broken = data.decode("utf-8", "replace").count("\ufffd")
     return whole >= broken
@@ -135,7 +135,7 @@ def _windows_1252(data: bytes) -> str:
     likely = from_bytes(data).best()
     if likely is None:
         raise UnreadableDocument(
-            "The document is no text in UTF-8, UTF-16 or Windows-1252. Save it as UTF-8."
+            "The document is not text in UTF-8, UTF-16 or Windows-1252. Save it as UTF-8."
         )
     raise UnreadableDocument(
         f"The document seems to be written in {likely.encoding}, which is not read. Save it as UTF-8."

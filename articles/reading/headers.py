@@ -1,12 +1,12 @@
-"""The headers that open a document, one a line, with or without a colon, in capitals or not:
+"""The headers at the top of a document, one on each line, with or without a colon, in capitals or not:
 
     title, headline · date · byline, author · source, outlet · url · id · language
 
-A line may carry several, and the article may begin behind the date: `date 2023-09-13 The harbour reopened.` A
+A line may hold several, and the article may begin after the date: `date 2023-09-13 The harbour reopened.` A
 title, byline or outlet ends where the next header begins: `title Harbour reopens source AP date 2023-09-13 …`
 
 Prose begins with these words too ("Author Amina Haddad said …", "Date palms …"). So a header without a colon
-counts only where its value has the right shape, or where its name is written small, as no sentence begins.
+counts only if its value has the right form, or if its name is in lower case: no sentence begins like that.
 """
 
 import re
@@ -17,6 +17,7 @@ from datetime import date
 from articles.reading.dates import NoSuchDate, leading_date
 from articles.reading.languages import language_tag
 from articles.reading.parsed import UnreadableDocument
+from newsroom.lib.word_lists import WordLists
 
 _NAMES = {
     "title": "headline",
@@ -36,22 +37,20 @@ _DATE = re.compile(r"(?<!\S)date [0-9]")
 _LONGEST_LINE = 1500
 _UNKNOWN_OR_EMPTY = re.compile(rf"[a-z][a-z_-]{{0,30}}:(?:\s|\Z)|(?:{'|'.join(_NAMES)})\s*:?\Z", re.I)
 _ADDRESS = re.compile(r"https?://[^\s/@:]+(?::[0-9]+)?(?:[/?#]\S*)?", re.I)
-_SMALL_WORDS = frozenset(
-    ["al", "and", "bin", "by", "da", "de", "del", "der", "di", "for", "of", "the", "van", "von"]
-)
+_LOWER_CASE = WordLists("articles.reading").words("lower_case_in_titles")
 LONGEST = {"headline": 300, "byline": 300, "outlet": 200, "url": 1000, "id": 500}
-"""Characters that a value may have: the widths of the archive's columns."""
+"""The most characters of a value: the widths of the archive's columns."""
 
 
 @dataclass(slots=True)
 class Headers:
     published_on: date | None = None
     values: dict[str, str] = field(default_factory=dict)
-    """headline, byline, outlet, url, id, language as far as given; the first of several counts."""
+    """headline, byline, outlet, url, id, language if given; of several the first."""
     lede: str = ""
-    """What the date's line goes on with."""
+    """The text after the date in its line."""
     next_line: int = 0
-    """Index of the first line behind the headers."""
+    """Index of the first line after the headers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,13 @@ class _Line:
 
 
 def read_headers(lines: Sequence[str]) -> Headers:
-    """Reads from the first printed line on. Raises UnreadableDocument for a value that cannot be right."""
+    """The headers above the text. Raises UnreadableDocument for an impossible value."""
     headers = Headers()
     index = _next_printed(lines, 0)
     while index < len(lines):
         line = _read_line(lines[index].strip(), index + 1)
         if line is None:
-            if not _is_read_over(lines, index):
+            if not _is_ignored(lines, index):
                 break
             line = _Line()
         headers.published_on = headers.published_on or line.published_on
@@ -81,8 +80,8 @@ def read_headers(lines: Sequence[str]) -> Headers:
     return headers
 
 
-def _is_read_over(lines: Sequence[str], index: int) -> bool:
-    """A header that nobody here knows, or one without a value, a few lines above one that is known."""
+def _is_ignored(lines: Sequence[str], index: int) -> bool:
+    """Whether it is an unknown header, or one without a value, a few lines above a known one."""
     for number, line in enumerate(lines[index : index + 6], index + 1):
         if _read_line(line.strip(), number):
             return True
@@ -98,7 +97,7 @@ def _next_printed(lines: Sequence[str], index: int) -> int:
 
 
 def _next_header(lines: Sequence[str], index: int) -> int:
-    """The next line; over a blank one only to a header that prose does not look like, else the end."""
+    """The next line; after a blank line only a header that prose does not resemble, else the end."""
     printed = _next_printed(lines, index)
     if printed == index or printed == len(lines):
         return printed
@@ -111,7 +110,7 @@ def _next_header(lines: Sequence[str], index: int) -> int:
 
 
 def _read_line(text: str, number: int, above: frozenset[str] = frozenset()) -> _Line | None:
-    """None where `text` is no header. `above` holds the headers that its line has already given."""
+    """None if `text` is not a header. `above` holds the headers that its line has already given."""
     found = _HEADER.match(text)
     if not found or _NAMES[found[1].lower()] in above:
         return None
@@ -136,7 +135,7 @@ def _read_line(text: str, number: int, above: frozenset[str] = frozenset()) -> _
 
 
 def _split(name: str, rest: str, number: int, above: frozenset[str], *, sure: bool) -> tuple[str, _Line]:
-    """The value, and what its line goes on with: further headers, or nothing."""
+    """The value, and the further headers of its line."""
     if name in ("id", "url", "language"):
         value, _, more = rest.partition(" ")
         below = _read_line(more.strip(), number, above)
@@ -150,17 +149,17 @@ def _split(name: str, rest: str, number: int, above: frozenset[str], *, sure: bo
 
 
 def _goes_on(text: str, found: re.Match[str], *, sure: bool) -> bool:
-    """Whether free text ends before this word: what is behind it is a date, a name, or set off by a colon."""
-    behind = text[found.end() :]
+    """Whether free text ends before this header: a date, a name or a colon follows it."""
+    following = text[found.end() :]
     if sure or found[1] == "date":
-        return sure or behind[:1].isdigit()
-    names_somebody = found[1] in ("byline", "author", "source", "outlet") and behind[:1].isupper()
-    return names_somebody and bool(_DATE.search(behind))
+        return sure or following[:1].isdigit()
+    is_followed_by_name = found[1] in ("byline", "author", "source", "outlet") and following[:1].isupper()
+    return is_followed_by_name and bool(_DATE.search(following))
 
 
 _COMPLAINTS = {
-    "url": "Line {line}: “{value}” is no web address. Write one that begins with https://.",
-    "language": "Line {line}: “{value}” is no language. Write a code such as “en” or “pt-BR”.",
+    "url": "Line {line}: “{value}” is not a web address. Write one that begins with https://.",
+    "language": "Line {line}: “{value}” is not a language. Write a code such as “en” or “pt-BR”.",
 }
 
 
@@ -172,7 +171,7 @@ def _read_date(rest: str, number: int, above: frozenset[str], *, sure: bool) -> 
     if found is None:
         if sure:
             raise UnreadableDocument(
-                f"Line {number}: “{rest[:60]}” is no date. Write it as in 2023-09-13.", number
+                f"Line {number}: “{rest[:60]}” is not a date. Write it as in 2023-09-13.", number
             )
         return None
     day, end = found
@@ -182,7 +181,7 @@ def _read_date(rest: str, number: int, above: frozenset[str], *, sure: bool) -> 
 
 
 def _value(name: str, rest: str, *, small: bool, sure: bool) -> str | None:
-    """The value in its usual spelling; None where it has not the shape of one."""
+    """The value in its usual spelling; None if it does not have the form of one."""
     if name == "url":
         return rest if _ADDRESS.fullmatch(rest) else None
     if name == "language":
@@ -193,4 +192,4 @@ def _value(name: str, rest: str, *, small: bool, sure: bool) -> str | None:
 
 
 def _is_title_case(value: str) -> bool:
-    return all(word[0].isupper() or not word[0].isalpha() or word in _SMALL_WORDS for word in value.split())
+    return all(word[0].isupper() or not word[0].isalpha() or word in _LOWER_CASE for word in value.split())

@@ -2,8 +2,8 @@
 
 A short block (one to three lines, 200 characters) with longer text below it is a headline, unless it reads
 like a short lede: a dateline, an opening quotation, or a full sentence that reports ("said", "told"), names
-its day, is told in the past tense, or is longer than headlines are (120 characters). Such a block stays in
-the body and the headline is derived from it: nothing is lost. Of 924 documents from seven newsrooms, all of
+its day, is in the past tense, or is longer than headlines are (120 characters). Such a block stays in
+the body, and the headline is derived from it: no text is lost. Of 924 documents from seven newsrooms, all of
 which begin with their headline, 96% are recognised.
 """
 
@@ -14,7 +14,7 @@ from articles.reading.layout import Paragraph
 LONGEST_DERIVED = 120
 _LONGEST_PRINTED = 200
 _LONGEST_SENTENCE = 120
-# A stop ends a sentence behind a small or a long word, not behind "Gov." or "U.S.".
+# A stop ends a sentence after a lower-case or a long word, not after "Gov." or "U.S.".
 _SENTENCE_END = re.compile(r"(?:\b[a-z][\w’'-]*|\w{5,}|[\d%)])[.!?…][”\"’')]*(?=\s+[^a-z\s])")
 _FULL_STOP = re.compile(r"(?<!\.)\.[”\"’')]*\Z")
 _FINAL_STOP = re.compile(r"(?<=\w{3})\.\Z")
@@ -55,7 +55,7 @@ def _is_title_case(text: str) -> bool:
 
 
 def derived_headline(lede: str) -> str:
-    """The first sentence, cut at a word with an ellipsis where it has more than 120 characters."""
+    """The first sentence, cut at a word with an ellipsis if it has more than 120 characters."""
     opening = lede[: 2 * LONGEST_DERIVED]
     end = _SENTENCE_END.search(opening, 25)
     sentence = opening[: end.end()] if end else opening

@@ -1,10 +1,9 @@
 """Lines to paragraphs. A blank line always ends a paragraph.
 
-A single line end ends one too, as in the archives of most newsrooms, unless the document is surely
-hard-wrapped. It is where the longest line has 40 to 100 characters, where at least three line ends, and three
-of five of all that stand inside its blocks, are full (the next word would not have fitted the longest line),
-and where at least one of three full lines stops in the middle of a sentence. Then full lines are joined by a
-space, and the others end a paragraph.
+A single line end ends one too, as in the archives of most newsrooms, unless the document is hard-wrapped. It
+is if its longest line has 40 to 100 characters; if at least three lines, and three of five inside blocks, are
+full (the next word would not have fitted into the longest line); and if at least one of three full lines
+stops in the middle of a sentence. Then full lines are joined by a space, and the others end a paragraph.
 """
 
 from collections.abc import Sequence

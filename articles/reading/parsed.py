@@ -1,11 +1,11 @@
-"""What reading gives: one article as plain values. Offsets count Unicode code points into `body`."""
+"""The result of reading: one article as plain values. Offsets count Unicode code points into `body`."""
 
 from dataclasses import dataclass, field
 from datetime import date
 
 
 class UnreadableDocument(Exception):
-    """A document that cannot become an article. The message tells a human what is wrong and what to do."""
+    """A document that cannot become an article. The message says what is wrong and what to do."""
 
     def __init__(self, message: str, line: int | None = None) -> None:
         super().__init__(message)
@@ -18,7 +18,7 @@ class ParsedCaption:
     text: str
     credit: str
     after_paragraph: int
-    """Number of body paragraphs that stand before it."""
+    """Number of body paragraphs before it."""
 
 
 @dataclass(frozen=True, slots=True)

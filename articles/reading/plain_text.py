@@ -20,17 +20,17 @@ _LONGEST_DATELINE = 80
 _DATE_IN_ADDRESS = re.compile(r"/([0-9]{4})[/-]([0-9]{2})[/-]([0-9]{2})(?:/|-|\Z)")
 _NAME = r"[A-Z][\w.'’-]*"
 _BYLINE = re.compile(rf"(?:By|BY) (?P<names>{_NAME}(?:,? (?:{_NAME}|and|de|van|von|bin|al-\w+)){{0,11}})")
-_DATE_STANDS_WITHIN = 6
-"""Paragraphs at the top in which a line that is a date is the article's own."""
+_DATE_WITHIN = 6
+"""A line among so many paragraphs at the top that is a date is the article's date."""
 
 
 def read(text: str) -> ParsedArticle:
-    """`text` has LF line ends. Raises UnreadableDocument where no date is printed or no text is left."""
+    """`text` has LF line ends. Raises UnreadableDocument if it has no date or no text below the headers."""
     lines = text.split("\n")
     headers = read_headers(lines)
     printed = _printed(headers, lines)
     published_on, printed = _date(headers, printed)
-    texts, captions = _captions_taken_out(printed)
+    texts, captions = _without_captions(printed)
     body, headline = texts, headers.values.get("headline")
     if body and headline is None and not headers.lede:
         headline, body = printed_headline(body)
@@ -51,7 +51,7 @@ def read(text: str) -> ParsedArticle:
         url=headers.values.get("url", ""),
         document_id=headers.values.get("id", ""),
         language=headers.values.get("language", "en"),
-        captions=tuple(_moved_up(captions, len(texts) - len(body))),
+        captions=tuple(_counted_from_body(captions, len(texts) - len(body))),
     )
 
 
@@ -66,7 +66,7 @@ def _date(headers: Headers, printed: list[Paragraph]) -> tuple[date, list[Paragr
     """The first of: header, a line at the top or the end that is a date, dateline, web address."""
     if headers.published_on:
         return headers.published_on, printed
-    for index in [*range(min(_DATE_STANDS_WITHIN, len(printed))), len(printed) - 1]:
+    for index in [*range(min(_DATE_WITHIN, len(printed))), len(printed) - 1]:
         if printed and (found := _date_line(printed[index])):
             return found, printed[:index] + printed[index + 1 :]
     for paragraph in printed[:3]:
@@ -76,7 +76,7 @@ def _date(headers: Headers, printed: list[Paragraph]) -> tuple[date, list[Paragr
         try:
             return date(*map(int, in_address.groups())), printed
         except ValueError:
-            pass  # figures that are no date: a number of the page
+            pass  # digits that are not a date, for example a page number
     raise UnreadableDocument("No date found. Begin the document with a line such as “date 2023-09-13”.")
 
 
@@ -101,7 +101,7 @@ def _date_in_dateline(paragraph: Paragraph) -> date | None:
 
 
 def _byline(printed: list[Paragraph]) -> tuple[str | None, list[Paragraph]]:
-    """A paragraph of its own above the text, "By Maria Alvarez and Chen Wei"."""
+    """A separate paragraph above the text: "By Maria Alvarez and Chen Wei"."""
     for index, paragraph in enumerate(printed[:2]):
         found = _BYLINE.fullmatch(paragraph.text)
         if found and len(printed) > index + 1:
@@ -109,7 +109,7 @@ def _byline(printed: list[Paragraph]) -> tuple[str | None, list[Paragraph]]:
     return None, printed
 
 
-def _captions_taken_out(printed: list[Paragraph]) -> tuple[list[Paragraph], list[ParsedCaption]]:
+def _without_captions(printed: list[Paragraph]) -> tuple[list[Paragraph], list[ParsedCaption]]:
     body: list[Paragraph] = []
     captions: list[ParsedCaption] = []
     for paragraph in printed:
@@ -119,16 +119,16 @@ def _captions_taken_out(printed: list[Paragraph]) -> tuple[list[Paragraph], list
             continue
         words, credit = found
         above = captions[-1] if captions else None
-        goes_on = not words or words.startswith("Picture taken")
-        if goes_on and above and not above.credit and above.after_paragraph == len(body):
+        continues = not words or words.startswith("Picture taken")
+        if continues and above and not above.credit and above.after_paragraph == len(body):
             captions[-1] = ParsedCaption(f"{above.text} {words}".strip(), credit, len(body))
         else:
             captions.append(ParsedCaption(words, credit, len(body)))
     return body, captions
 
 
-def _moved_up(captions: list[ParsedCaption], paragraphs: int) -> list[ParsedCaption]:
-    """Captions as they stand where so many paragraphs above the text are headline and byline."""
+def _counted_from_body(captions: list[ParsedCaption], paragraphs: int) -> list[ParsedCaption]:
+    """The captions, if that many paragraphs above the text are not body but headline and byline."""
     return [
         replace(caption, after_paragraph=max(0, caption.after_paragraph - paragraphs)) for caption in captions
     ]

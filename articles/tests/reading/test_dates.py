@@ -71,12 +71,12 @@ def test_every_way_to_print_a_day(text: str) -> None:
     assert whole_date(text) == DAY
 
 
-def test_the_offset_behind_a_date_is_where_the_text_goes_on() -> None:
+def test_the_offset_after_a_date_is_where_the_text_continues() -> None:
     text = "2023-09-13 10:30 that day"
     found = leading_date(text)
     assert found is not None
     assert text[found[1] :] == " that day"
 
 
-def test_a_date_with_a_sentence_behind_it_is_no_whole_date() -> None:
+def test_a_date_before_a_sentence_is_not_a_whole_date() -> None:
     assert whole_date("September 13, 2023 was a Wednesday") is None

@@ -71,7 +71,7 @@ def test_a_header_written_small_needs_no_capitals_in_its_value() -> None:
     assert headers.values == {"headline": "harbour reopens at last", "outlet": "the gazette"}
 
 
-def test_the_article_may_begin_behind_the_date() -> None:
+def test_the_article_may_begin_after_the_date() -> None:
     headers, rest = read(" date 2024-05-14 The harbour reopened.\n\nShips came.")
     assert headers.lede == "The harbour reopened."
     assert rest == ["", "Ships came."]
@@ -123,7 +123,7 @@ def test_a_title_that_holds_the_words_of_headers_is_whole(title: str) -> None:
     assert headers.values == {"headline": title}
 
 
-def test_text_behind_the_date_that_begins_like_a_header_is_text() -> None:
+def test_text_after_the_date_that_begins_like_a_header_is_text() -> None:
     prose = "source code of the harbour's computers was lost, and nobody knows who took it, " * 6
     headers, _ = read(f"date 2024-05-14 {prose}")
     assert headers.values == {}
@@ -153,12 +153,12 @@ def test_a_blank_line_between_headers() -> None:
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("date: some day in May", "no date"),
-        ("date 2024-02-30", "no day of the calendar"),
+        ("date: some day in May", "not a date"),
+        ("date 2024-02-30", "not a day of the calendar"),
         ("date 05/09/2024", "two dates"),
-        ("url: javascript:alert(1)", "no web address"),
-        ("url: https://user:word@gazette.example/", "no web address"),
-        ("language: Gibberish and more", "no language"),
+        ("url: javascript:alert(1)", "not a web address"),
+        ("url: https://user:word@gazette.example/", "not a web address"),
+        ("language: Gibberish and more", "not a language"),
         ("title: " + "x" * 301, "301 characters"),
     ],
 )
