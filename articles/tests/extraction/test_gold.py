@@ -65,7 +65,7 @@ def test_nobody_else_is_a_person(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "nobody"), entries("not_people"))
-def test_what_is_no_person_is_found_as_none(name: str, nobody: str) -> None:
+def test_what_is_not_a_person_is_not_found_as_one(name: str, nobody: str) -> None:
     assert nobody not in {p.surface for p in found(name).people}
 
 

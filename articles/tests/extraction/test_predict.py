@@ -1,4 +1,4 @@
-"""The door for the ruler: JSON Lines in, JSON Lines out."""
+"""The command that writes predictions: JSON Lines in, JSON Lines out."""
 
 import io
 import json
@@ -40,7 +40,7 @@ LISBON = span("Lisbon")
 SPEAKER = ExtractedSpeaker(HADDAD.start, HADDAD.end, "Amina Haddad", "Amina Haddad")
 
 
-def test_a_record_says_what_was_found_and_where() -> None:
+def test_a_record_has_what_was_found_and_its_offsets() -> None:
     direct = statement(Kind.DIRECT, span("We open in May,"), span("Not later."), speaker=SPEAKER)
     person = ExtractedPerson(HADDAD.start, HADDAD.end, "Amina Haddad", "Amina Haddad", False, "", **FOUND)
     place = ExtractedPlace(
@@ -57,7 +57,7 @@ def test_a_record_says_what_was_found_and_where() -> None:
     json.dumps(written)
 
 
-def test_doubtful_indirect_statements_are_left_out_and_others_never() -> None:
+def test_only_doubtful_indirect_statements_are_left_out() -> None:
     doubtful = statement(Kind.INDIRECT, span("May"), confidence=0.5)
     sure = statement(Kind.INDIRECT, span("May"), confidence=0.9)
     partial = statement(Kind.PARTIAL, span("May"), confidence=0.5)
@@ -71,7 +71,7 @@ def test_doubtful_indirect_statements_are_left_out_and_others_never() -> None:
     "line",
     ["no JSON", "[]", "3", '{"id": "a"}', '{"text": "b"}', '{"id": 1, "text": 2}', '{"id": 1, "text": null}'],
 )
-def test_a_line_that_is_no_article_is_named(line: str) -> None:
+def test_the_error_names_the_line_that_is_not_an_article(line: str) -> None:
     with pytest.raises(BadLine, match="Line 2"):
         list(predictions(["\n", line]))
     assert main(io.StringIO(line), io.StringIO(), []) == 2

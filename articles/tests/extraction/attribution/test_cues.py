@@ -13,11 +13,11 @@ def cues(text: str) -> list[str]:
     [
         pytest.param("The report is long.", id="report"),
         pytest.param("His claims were false.", id="claims"),
-        pytest.param("The city's order stands.", id="order behind a possessive"),
+        pytest.param("The city's order stands.", id="order after a possessive"),
         pytest.param("The harbour is deep and cold.", id="no verb of speech"),
     ],
 )
-def test_a_noun_is_no_cue(text: str) -> None:
+def test_a_noun_is_not_a_cue(text: str) -> None:
     assert cues(text) == []
 
 
@@ -25,7 +25,7 @@ def test_a_noun_is_no_cue(text: str) -> None:
     ("text", "wanted"),
     [
         pytest.param("Lee said so.", "said", id="said"),
-        pytest.param("Lee has repeatedly said so.", "has repeatedly said", id="helping words"),
+        pytest.param("Lee has repeatedly said so.", "has repeatedly said", id="auxiliary and adverb"),
         pytest.param("It closed, according to Lee.", "according to", id="according to"),
         pytest.param(
             "Lee was quoted by state media as saying “no”.",
@@ -34,11 +34,11 @@ def test_a_noun_is_no_cue(text: str) -> None:
         ),
     ],
 )
-def test_the_cue_with_its_helping_words(text: str, wanted: str) -> None:
+def test_the_cue_includes_its_auxiliaries_and_adverbs(text: str, wanted: str) -> None:
     assert cues(text) == [wanted]
 
 
-def test_who_passed_the_words_on_is_kept_apart() -> None:
+def test_who_passed_the_words_on_is_the_via_of_the_cue() -> None:
     text = "Lee was quoted by Harbour Radio as saying “no”."
     (cue,) = Cues(Tokens(text)).all
     assert cue.via is not None

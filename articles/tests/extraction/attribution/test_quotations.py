@@ -61,20 +61,20 @@ def test_the_words_between_the_marks(text: str, wanted: list[list[str]]) -> None
     assert words(text) == wanted
 
 
-def test_a_quotation_that_never_closes_ends_with_its_paragraph_and_says_so() -> None:
+def test_a_quotation_without_a_closing_mark_ends_with_its_paragraph() -> None:
     (quotation,) = quotations("He said “we are open.\n\nThe next day it rained.")
     assert (quotation.closed, quotation.ran_on) == (False, False)
 
 
-def test_one_forgotten_mark_does_not_turn_the_next_quotation_inside_out() -> None:
+def test_a_missing_closing_mark_does_not_invert_the_next_quotation() -> None:
     assert words("He said “we are open. Lee said “we are not,” and left.")[-1] == ["we are not,"]
 
 
-def test_one_that_runs_on_without_a_new_mark_says_so() -> None:
+def test_a_quotation_that_continues_without_a_new_mark_has_run_on() -> None:
     assert [q.ran_on for q in quotations("“One.\n\nTwo,” he said. “Three.”")] == [True, False]
 
 
-def test_the_outer_quotation_comes_first_and_the_inner_one_lies_deeper() -> None:
+def test_the_outer_quotation_comes_first_and_the_inner_one_is_deeper() -> None:
     assert [q.depth for q in quotations("“He said, ‘Go,’ and left.”")] == [0, 1]
 
 
