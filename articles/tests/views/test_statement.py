@@ -1,4 +1,4 @@
-"""The receipt of a statement: the words, where they stand, how they were read, how to pass them on."""
+"""The page of a statement: its words, their source, the evidence, and how to cite and share them."""
 
 import html
 import json
@@ -16,14 +16,14 @@ def statement(harbour):
     return harbour.statements.get(kind="direct")
 
 
-def receipt(client, statement):
+def page_of(client, statement):
     response = client.get(statement.get_absolute_url())
     assert response.status_code == 200
     return response.content.decode()
 
 
-def test_it_shows_the_words_in_the_paragraph_they_stand_in(client, statement):
-    printed = receipt(client, statement).split('id="print-head"')[1].split("</section>")[0]
+def test_it_shows_the_words_in_their_paragraph(client, statement):
+    printed = page_of(client, statement).split('id="print-head"')[1].split("</section>")[0]
 
     assert f'<span class="said direct" id="s-{statement.pk}">“{WORDS}”</span> Alvarez said before' in printed
     assert "opened the new harbour" not in printed
@@ -31,7 +31,7 @@ def test_it_shows_the_words_in_the_paragraph_they_stand_in(client, statement):
 
 
 def test_it_says_how_it_was_read_and_how_sure_that_is(client, statement):
-    facts = receipt(client, statement).split("<dl")[1].split("</dl>")[0]
+    facts = page_of(client, statement).split("<dl")[1].split("</dl>")[0]
 
     for said in ("Maria Alvarez", "printed as “Alvarez”", "Mayor", "said", "full name in the text", "90%"):
         assert said in facts
@@ -51,7 +51,7 @@ def test_it_says_what_editors_decided_and_why(client, harbour, statement):
         reason="The recording says otherwise.",
     )
 
-    assert "The recording says otherwise." in receipt(client, statement)
+    assert "The recording says otherwise." in page_of(client, statement)
 
 
 def test_the_same_words_elsewhere_are_found_and_hidden_ones_are_not(client, cast, statement, print_article):
@@ -61,7 +61,7 @@ def test_the_same_words_elsewhere_are_found_and_hidden_ones_are_not(client, cast
     )
     print_article(f"“{WORDS}” Alvarez said.", headline="Hidden echo", status="draft", statements=(said,))
 
-    elsewhere = receipt(client, statement).split('id="elsewhere-head"')[1]
+    elsewhere = page_of(client, statement).split('id="elsewhere-head"')[1]
 
     assert "Echo" in elsewhere
     assert "Hidden" not in elsewhere
@@ -72,11 +72,11 @@ def test_a_few_common_words_have_no_echo(client, cast, print_article):
     first = print_article("“We agree” she said.", headline="First", statements=(said,))
     print_article("“We agree” she said.", headline="Second", statements=(said,))
 
-    assert "elsewhere-head" not in receipt(client, first.statements.get())
+    assert "elsewhere-head" not in page_of(client, first.statements.get())
 
 
 def test_it_can_be_embedded_as_plain_html_that_names_its_source(client, statement):
-    block = html.unescape(receipt(client, statement).split("<pre>")[1].split("</pre>")[0])
+    block = html.unescape(page_of(client, statement).split("<pre>")[1].split("</pre>")[0])
 
     address = f"http://testserver/statements/{statement.pk}/"
     assert block.startswith(f'<blockquote cite="{address}" lang="en">')
@@ -86,7 +86,7 @@ def test_it_can_be_embedded_as_plain_html_that_names_its_source(client, statemen
 
 
 def test_machines_are_told_who_is_quoted_from_where(client, statement):
-    page = receipt(client, statement)
+    page = page_of(client, statement)
 
     data = json.loads(page.split('<script type="application/ld+json">')[1].split("</script>")[0])
     assert data["@type"] == "Quotation"
@@ -95,13 +95,13 @@ def test_machines_are_told_who_is_quoted_from_where(client, statement):
     assert data["isPartOf"]["headline"] == "Harbour opens"
 
 
-def test_a_speaker_who_is_nobody_known_stands_in_the_printed_words(client, print_article):
+def test_an_unknown_speaker_is_shown_as_printed(client, print_article):
     article = print_article(
         "“Prices will rise by spring” analysts say.",
         statements=({"text": "Prices will rise by spring", "speaker_text": "analysts"},),
     )
 
-    assert '<span class="speaker as-printed">analysts</span>' in receipt(client, article.statements.get())
+    assert '<span class="speaker as-printed">analysts</span>' in page_of(client, article.statements.get())
 
 
 def test_a_statement_of_somebody_unknown_says_so(client, print_article):
@@ -109,4 +109,4 @@ def test_a_statement_of_somebody_unknown_says_so(client, print_article):
         "“Prices will rise by spring.”", statements=({"text": "Prices will rise by spring."},)
     )
 
-    assert "Speaker unknown" in receipt(client, article.statements.get())
+    assert "Speaker unknown" in page_of(client, article.statements.get())
