@@ -1,6 +1,6 @@
-"""The small cast that tests of every room share, and a way to print an article about them.
+"""The people and places that all tests share, and a fixture that stores an article about them.
 
-Two people share a surname, one carries a title, one was renamed, one is named surname first.
+Two people share a surname, one has a title, one changed her name, one has the surname first.
 """
 
 from collections.abc import Callable
@@ -22,9 +22,9 @@ pytest_plugins = ["articles.tests.shelf"]
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Has what the migrations stored put back before each test that commits.
+    """Restores the rows of the migrations before each test that commits.
 
-    After such a test all tables are emptied, the groups of the editors included.
+    After such a test all tables are empty, also that of the groups.
     """
     for item in items:
         marker = item.get_closest_marker("django_db")
@@ -39,7 +39,7 @@ class Cast:
     tomas: Person  # Tomás Alvarez, her namesake
     amina: Person  # Amina Haddad, printed as Amina Saleh before she married
     chen: Person  # Chen Wei: the surname comes first
-    brandt: Person  # Brandt: never named in full
+    brandt: Person  # Brandt: has no given name
     northport: Place
     lisbon: Place
 
@@ -79,10 +79,10 @@ def print_article(db: None) -> PrintArticle:
     """Stores an article whose mentions and statements are found by their words in `body`.
 
     `people` and `places` map a surface to its record; `statements` are dictionaries with `text` and any
-    field of a Statement. Words that do not stand in the body are an error of the test.
+    field of a Statement. Raises ValueError for words that are not in the body.
     """
 
-    @transaction.atomic  # the database compares an article and its evidence when both are there
+    @transaction.atomic  # at the end the database compares the article with its evidence
     def print_it(
         body: str,
         *,

@@ -7,7 +7,7 @@ import psycopg
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
-# A page asks short questions: to start workers or to compile for them takes longer than to answer.
+# Queries of pages are short: parallel workers and compilation would take longer than the query.
 SHORT_QUESTIONS = "-c max_parallel_workers_per_gather=0 -c jit=off"
 
 
@@ -15,7 +15,7 @@ def configure(url: str, embedded_in: Path) -> dict[str, Any]:
     """Django's settings for one database, from a libpq URL or, where it is empty, from an embedded server."""
     if url:
         return _settings(_parse(url))
-    from newsroom import embedded  # needs a Unix system, which a production elsewhere may not be
+    from newsroom import embedded  # needs a Unix system; production may have another
 
     return _settings(embedded.connect_to(embedded_in))
 
@@ -30,7 +30,7 @@ def _parse(url: str) -> dict[str, Any]:
         parts = conninfo_to_dict(url)
     except psycopg.ProgrammingError:
         raise ImproperlyConfigured(
-            "DATABASE_URL cannot be read: are odd characters in the password written as %40 and the like?"
+            "DATABASE_URL cannot be read: write special characters in the password as %40 and the like."
         ) from None
     if not parts.get("dbname"):
         raise ImproperlyConfigured("DATABASE_URL names no database: end it with /newsroom or the like.")

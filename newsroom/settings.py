@@ -1,6 +1,6 @@
-"""One settings file for every place the archive runs, read from the environment (and `.env` in development).
+"""The settings, read from the environment and, in development, from `.env`.
 
-A variable that is missing or makes no sense stops the start with its name and what it should be.
+A missing or invalid variable stops the start with its name and what it should be.
 """
 
 import os
@@ -26,7 +26,7 @@ refuse_unknown(dotenv_values(DOTENV), where=".env")
 refuse_unknown((name for name in os.environ if name.startswith("NEWSROOM_")), where="the environment")
 load_dotenv(DOTENV)
 
-# Unset means production: a forgotten variable must never open a debug page to the world.
+# Unset means production: a forgotten variable must not show debug pages to the public.
 MODE = chosen("NEWSROOM_MODE", "production", "production", "development")
 PRODUCTION = MODE == "production"
 DEBUG = not PRODUCTION
@@ -124,7 +124,7 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-# In development files are served from where they are written, as they are now; nothing is collected.
+# In development static files are served from their sources, without collectstatic.
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -134,16 +134,16 @@ IMPORT_MAX_BYTES = whole_number("IMPORT_MAX_BYTES", 5_000_000)
 
 SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
-# The archive answers for its own host alone: what runs on other names of the domain is not ours to decide.
+# HSTS covers only the archive's own host: other subdomains are not ours.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
-# The proxy in front must set this header itself, whatever the request said.
+# The proxy must set this header itself and ignore the one of the request.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_SECURE = PRODUCTION
 X_FRAME_OPTIONS = "DENY"
 
-# Nothing from elsewhere, no inline script, no inline style: what an article's text smuggles in stays text.
+# No other hosts, no inline scripts, no inline styles: HTML in an article's text stays text.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -164,14 +164,14 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # Django's own handlers stay silent outside development; the console is where a server is watched.
+    # Django's own handlers are silent in production; here all messages go to the console.
     "loggers": {
         "django": {
             "handlers": ["console"],
             "level": chosen("LOG_LEVEL", "INFO", "DEBUG", "INFO", "WARNING", "ERROR"),
             "propagate": False,
         },
-        # Whoever scans the internet sends other hosts' names: they get a 400, and no page of our log.
+        # Scanners send the names of other hosts. They get a 400 and no entry in the log.
         "django.security.DisallowedHost": {"handlers": [], "propagate": False},
     },
 }

@@ -12,7 +12,7 @@ _LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 
 
 def missing_paths(text: str) -> list[str]:
-    """Paths in back quotes that exist neither in the repository nor in the room that opens their paragraph."""
+    """Paths in back quotes that exist neither in the repository nor in the room that opens a paragraph."""
     missing = []
     for paragraph in text.split("\n\n"):
         room = _ROOM.match(paragraph)

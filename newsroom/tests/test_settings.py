@@ -84,18 +84,18 @@ def test_a_forgotten_mode_is_production(monkeypatch):
     assert environment.chosen("NEWSROOM_MODE", "production", "production", "development") == "production"
 
 
-def test_a_slip_in_a_name_is_pointed_out(monkeypatch):
+def test_a_similar_name_is_suggested(monkeypatch):
     monkeypatch.delenv("ALLOWED_HOSTS", raising=False)
     monkeypatch.setenv("ALLOWED_HOST", "archive.example.org")
 
-    with pytest.raises(ImproperlyConfigured, match="ALLOWED_HOST is set: was ALLOWED_HOSTS meant"):
+    with pytest.raises(ImproperlyConfigured, match="ALLOWED_HOST is set: did you mean ALLOWED_HOSTS"):
         environment.required("ALLOWED_HOSTS", "list the site's host names.")
 
 
 def test_dotenv_may_hold_our_own_names_alone():
     environment.refuse_unknown(["SECRET_KEY", "DATABASE_URL"], where=".env")
 
-    with pytest.raises(ImproperlyConfigured, match=r"DATABSE_URL in \.env .* Was DATABASE_URL meant"):
+    with pytest.raises(ImproperlyConfigured, match=r"DATABSE_URL in \.env .* Did you mean DATABASE_URL"):
         environment.refuse_unknown(["DATABSE_URL"], where=".env")
 
 

@@ -23,6 +23,6 @@ class Command(BaseCommand):
         user = User.objects.create_user(NAME, password=password, is_staff=True)
         user.groups.add(editors)
         self.stdout.write(
-            f"An editor's account was made. Name: {NAME}  Password: {password}\n"
-            "The password is shown this once; `manage.py changepassword editor` sets another."
+            f"Created an editor's account. Name: {NAME}  Password: {password}\n"
+            "The password is shown only once; `manage.py changepassword editor` sets another."
         )

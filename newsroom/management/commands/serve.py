@@ -17,15 +17,15 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *, host: str, port: int, **options: Any) -> None:
-        # The autoreloader runs this command again in a child process, where all is ready.
+        # The autoreloader runs this command again in a child process, after these steps.
         if os.environ.get(DJANGO_AUTORELOAD_ENV) != "true":
             refuse_taken_port(host, port)
             call_command("migrate", verbosity=0)
-            # One document that cannot be read keeps nobody from looking at the others.
+            # The archive is served even if a document cannot be read.
             call_command("import_seeds", allow_refused=True)
             call_command("ensure_editor")
             self.announce(f"http://{host}:{port}")
-        # That this is for development is said above, and in README.
+        # README says that this server is for development.
         os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
         call_command("runserver", f"{host}:{port}")
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
 
 def refuse_taken_port(host: str, port: int) -> None:
-    """Says so before the work begins, rather than after it."""
+    """Raises CommandError before the import instead of after it."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
