@@ -1,133 +1,93 @@
-"""Every list is a feed and a file: the same rows as on the page, safe for the programs that open them."""
+"""Rows as CSV, JSON Lines or Atom: what is asked for, what is written, where it ends."""
 
 import csv
 import io
 import json
-from xml.etree import ElementTree
+from datetime import date
 
 import pytest
+from django.http import Http404
 
 from newsroom.lib import exports
 
-ATOM = "{http://www.w3.org/2005/Atom}"
+
+class Row:
+    def __init__(self, name):
+        self.name = name
 
 
-def rows_of(response):
-    return list(csv.DictReader(io.StringIO(response.content.decode())))
+@pytest.fixture
+def ask(rf):
+    def answer(query, *names, entry=None):
+        return exports.answer(
+            rf.get(f"/names/{query}"),
+            [Row(name) for name in names],
+            title="Names & more",
+            record=lambda row, absolute: {"address": absolute(f"/names/{row.name}/"), "name": row.name},
+            entry=entry,
+        )
+
+    return answer
 
 
-def test_articles_as_a_table(client, harbour):
-    response = client.get("/articles/?format=csv")
-
-    assert response["Content-Type"] == "text/csv; charset=utf-8"
-    assert response["Content-Disposition"] == 'attachment; filename="articles.csv"'
-    (row,) = rows_of(response)
-    assert row["headline"] == "Harbour opens"
-    assert row["published_on"] == "2024-05-14"
-    assert row["address"] == "http://testserver/articles/2024/05/14/harbour-opens/"
+def entry_of(row):
+    return {"title": row.name, "link": "/x/", "summary": f"About {row.name}", "day": date(2024, 5, 14)}
 
 
-def test_statements_as_lines_say_how_sure_and_who_confirmed(client, harbour):
-    response = client.get("/statements/?format=jsonl&kind=direct")
-
-    (line,) = response.content.decode().splitlines()
-    statement = json.loads(line)
-    assert statement["text"] == "The harbour belongs to all of us,"
-    assert statement["speaker"] == "Maria Alvarez"
-    assert statement["review"] == "unreviewed"
-    assert statement["confidence"] == 0.9
-    assert statement["article_address"].endswith(f"#s-{harbour.statements.get(kind='direct').pk}")
+def test_without_a_format_there_is_no_file(ask):
+    assert ask("", "Chen Wei") is None
 
 
-@pytest.mark.parametrize(
-    ("address", "titles"),
-    [
-        ("/articles/?format=atom", ["Harbour opens"]),
-        ("/articles/?format=atom&place=lisbon", ["Harbour opens"]),
-        ("/articles/?format=atom&outlet=Nobody", []),
-        (
-            "/statements/?format=atom&speaker=maria-alvarez",
-            ["Maria Alvarez: “The harbour belongs to all of us,”"],
-        ),
-        ("/statements/?format=atom&kind=indirect", ["Chen Wei: that the ice would come from Lisbon"]),
-    ],
-)
-def test_a_feed_keeps_what_narrows_the_list(client, harbour, address, titles):
-    response = client.get(address)
-
-    feed = ElementTree.fromstring(response.content)  # noqa: S314 - our own feed
-    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
-    assert [each.findtext(f"{ATOM}title") for each in feed.iter(f"{ATOM}entry")] == titles
-    links = {each.get("rel"): each.get("href") for each in feed.findall(f"{ATOM}link")}
-    assert links["self"] == f"http://testserver{address}"
-    assert "format=" not in links["alternate"]
+@pytest.mark.parametrize("query", ["?format=pdf", "?format=atom"], ids=["unknown", "a list without a feed"])
+def test_a_format_that_the_list_does_not_have_is_not_found(ask, query):
+    with pytest.raises(Http404):
+        ask(query, "Chen Wei")
 
 
-def test_a_feed_stays_xml_whatever_an_article_holds(client, print_article):
-    print_article("One \x0b two \x1f three.", headline="Bells \x07 and \uffff whistles & <b>")
-
-    feed = ElementTree.fromstring(client.get("/articles/?format=atom").content)  # noqa: S314
-
-    assert feed.find(f"{ATOM}entry").findtext(f"{ATOM}title") == "Bells  and  whistles & <b>"
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
-def test_a_spreadsheet_takes_no_cell_for_a_formula(client, print_article, start):
-    print_article("Nothing.", headline=f"{start}HYPERLINK(1)")
-
-    (row,) = rows_of(client.get("/articles/?format=csv"))
-
-    assert row["headline"] == f"'{start}HYPERLINK(1)"
+def test_csv_has_a_header_and_a_row_each(ask):
+    response = ask("?format=csv", "Chen Wei", "O’Brien, “Al”")
+    rows = list(csv.reader(io.StringIO(response.content.decode())))
+    assert rows == [
+        ["address", "name"],
+        ["http://testserver/names/Chen%20Wei/", "Chen Wei"],
+        [rows[2][0], "O’Brien, “Al”"],
+    ]
+    assert response["Content-Disposition"] == 'attachment; filename="names-more.csv"'
 
 
-def test_a_file_ends_at_its_cap(client, print_article, monkeypatch):
-    for number in range(3):
-        print_article("Nothing.", headline=f"Number {number}")
+def test_an_empty_csv_is_empty(ask):
+    assert ask("?format=csv").content == b""
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x", "\tx"])
+def test_a_cell_that_a_spreadsheet_would_run_is_quoted(ask, name):
+    assert list(csv.reader(io.StringIO(ask("?format=csv", name).content.decode())))[1][1] == f"'{name}"
+
+
+def test_json_lines_hold_one_record_a_line(ask):
+    response = ask("?format=jsonl", "Łódź", "Lagos")
+    assert [json.loads(line)["name"] for line in response.content.decode().splitlines()] == ["Łódź", "Lagos"]
+    assert response["Content-Type"] == "application/jsonl; charset=utf-8"
+
+
+@pytest.mark.parametrize("file_format", ["csv", "jsonl"])
+def test_a_file_ends_at_its_limit(ask, monkeypatch, file_format):
     monkeypatch.setattr(exports, "ROWS_IN_A_FILE", 2)
-
-    assert [row["headline"] for row in rows_of(client.get("/articles/?format=csv"))] == [
-        "Number 2",
-        "Number 1",
-    ]
+    written = ask(f"?format={file_format}", "first", "second", "third").content.decode()
+    assert "second" in written
+    assert "third" not in written
 
 
-def test_the_page_names_the_cap(client, harbour):
-    assert f"at most {exports.ROWS_IN_A_FILE:,} rows" in client.get("/articles/").content.decode()
+def test_a_feed_ends_at_its_limit_and_holds_only_what_xml_allows(ask, monkeypatch):
+    monkeypatch.setattr(exports, "ENTRIES_IN_A_FEED", 2)
+    feed = ask("?format=atom", "a\x07b & c", "second", "third", entry=entry_of).content.decode()
+    assert "<title>ab &amp; c</title>" in feed
+    assert feed.count("<entry>") == 2
 
 
-def test_people_and_places_as_tables(client, harbour):
-    people = rows_of(client.get("/people/?format=csv"))
-    places = rows_of(client.get("/places/?format=csv"))
-
-    assert [row["name"] for row in people] == ["Maria Alvarez", "Chen Wei"]
-    assert [(row["name"], row["latitude"]) for row in places] == [
-        ("Lisbon", "38.7167"),
-        ("Northport", "44.1"),
-    ]
-
-
-@pytest.mark.parametrize("address", ["/people/?format=atom", "/places/?format=atom", "/articles/?format=pdf"])
-def test_a_form_that_a_list_does_not_have_is_not_found(client, harbour, address):
-    assert client.get(address).status_code == 404
-
-
-@pytest.mark.parametrize("section", ["articles", "statements", "people", "places"])
-def test_the_sitemap_names_every_record_by_its_address(client, harbour, cast, section):
-    index = client.get("/sitemap.xml").content.decode()
-    assert f"http://testserver/sitemap-{section}.xml" in index
-
-    shown = client.get(f"/sitemap-{section}.xml").content.decode()
-    record = {
-        "articles": harbour,
-        "statements": harbour.statements.first(),
-        "people": cast.maria,
-        "places": cast.lisbon,
-    }[section]
-    assert f"<loc>http://testserver{record.get_absolute_url()}</loc>" in shown
-
-
-def test_robots_are_shown_the_sitemap_and_kept_from_searching(client, db):
-    lines = client.get("/robots.txt").content.decode().splitlines()
-
-    assert "Sitemap: http://testserver/sitemap.xml" in lines
-    assert "Disallow: /search/" in lines
+def test_a_feed_names_itself_and_the_page_that_it_was_made_from(ask):
+    feed = ask("?letter=A&format=atom", "Abe", entry=entry_of).content.decode()
+    assert 'rel="self" href="http://testserver/names/?letter=A&amp;format=atom"' in feed or (
+        'href="http://testserver/names/?letter=A&amp;format=atom" rel="self"' in feed
+    )
+    assert 'href="http://testserver/names/?letter=A"' in feed
