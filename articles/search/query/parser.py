@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from articles.search.query.date_ranges import days_of, shift
 from articles.search.query.query import WORD, Condition, DateRange, Note, Operator, Query, Term
-from articles.search.query.tokens import QueryToken, clean, tokenize
+from articles.search.query.tokenizer import QueryToken, clean, tokenize
 
 MAX_LENGTH = 200
 MAX_WORDS = 16
@@ -120,7 +120,7 @@ class _Parser:
         name = token.operator.lower()
         if name not in set(Operator):
             self.note(
-                _("“%(name)s:” is no operator of this search, so it was searched as plain words."),
+                _("“%(name)s:” is not an operator of this search, so it was searched as plain words."),
                 name=token.operator,
             )
             return False
@@ -153,7 +153,7 @@ class _Parser:
         if days is None:
             self.note(
                 _(
-                    "“%(value)s” is no date that “%(name)s:” can read: write 2016, 2016-03 or 2016-03-01. "
+                    "“%(value)s” is not a date that “%(name)s:” can read: write 2016, 2016-03 or 2016-03-01. "
                     "It was searched as plain words."
                 ),
                 value=value,

@@ -132,7 +132,7 @@ def test_a_name_spelled_almost_right_is_offered_even_where_something_was_found(p
     assert "Did you mean" not in page("q=Amina+Haddad")
 
 
-def test_the_names_behind_an_operator_are_shown(page):
+def test_other_names_searched_for_an_operator_are_shown(page):
     assert "also searching: “Maria Alvarez”, “Mayor Alvarez”, “Tomás Alvarez”" in words_of(
         page("q=person:alvarez")
     )
@@ -259,7 +259,7 @@ SEARCH_QUERIES = 32
 def test_the_number_of_queries_does_not_grow_with_the_results(client, shelf, print_article, cast, extra):
     for number in range(extra):
         print_article(
-            f"Wall {number} stands near Maria Alvarez. “Wall,” she said.",
+            f"Wall {number} is near Maria Alvarez. “Wall,” she said.",
             headline=f"Wall {number}",
             people={"Maria Alvarez": cast.maria},
             statements=({"text": "Wall,", "speaker": cast.maria},),

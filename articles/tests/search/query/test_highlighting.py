@@ -63,7 +63,7 @@ def test_parts_joined_are_the_text():
     assert [part.text for part in cut if part.highlighted] == ["wall", "wall"]
 
 
-def test_a_snippet_shows_where_most_of_the_query_stands():
+def test_a_snippet_shows_where_most_of_the_query_is():
     text = "harbour. " + "Filler goes here. " * 60 + "The harbour wall fell.\n\n" + "More filler here. " * 60
     shown = "".join(part.text for part in snippet(parse("harbour wall"), text))
     assert "The harbour wall fell." in shown

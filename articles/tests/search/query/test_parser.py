@@ -108,14 +108,14 @@ def test_periods(typed, first, last):
 @pytest.mark.parametrize(
     ("typed", "groups", "said"),
     [
-        pytest.param("mayor:Alvarez", [["mayor Alvarez"]], "no operator", id="unknown-operator"),
+        pytest.param("mayor:Alvarez", [["mayor Alvarez"]], "not an operator", id="unknown-operator"),
         pytest.param(
             "speaker: Alvarez", [["speaker"], ["Alvarez"]], "needs a value", id="space-after-the-colon"
         ),
-        pytest.param("before:soon", [["before soon"]], "no date", id="no-date"),
-        pytest.param("on:2016-13", [["on 2016-13"]], "no date", id="no-month"),
-        pytest.param("on:2015-02-29", [["on 2015-02-29"]], "no date", id="no-day"),
-        pytest.param("on:0000", [["on 0000"]], "no date", id="no-year"),
+        pytest.param("before:soon", [["before soon"]], "not a date", id="no-date"),
+        pytest.param("on:2016-13", [["on 2016-13"]], "not a date", id="no-month"),
+        pytest.param("on:2015-02-29", [["on 2015-02-29"]], "not a date", id="no-day"),
+        pytest.param("on:0000", [["on 0000"]], "not a date", id="no-year"),
         pytest.param("kind:loud", [["kind loud"]], "direct, partial or indirect", id="no-kind"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.search.query.tokens import clean, tokenize
+from articles.search.query.tokenizer import clean, tokenize
 
 
 @pytest.mark.parametrize(
