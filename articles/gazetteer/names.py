@@ -41,7 +41,10 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 
 
 def fold(name: str) -> str:
-    """Lower case, without accents and other marks on letters."""
+    """Lower case, without accents and other marks on letters.
+
+    Not `newsroom.lib.folding`: the keys in data/places.npz were written with this rule.
+    """
     if name.isascii():
         return name.lower()
     decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
