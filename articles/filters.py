@@ -119,14 +119,12 @@ class ArticleFilter(ArchiveFilter):
         fields: list[str] = []
 
     def of_kinds(self, rows: QuerySet, _name: str, kinds: list[str]) -> QuerySet:
-        return rows.filter(
-            Exists(Statement.objects.standing().filter(article=OuterRef("pk"), kind__in=kinds))
-        )
+        return rows.filter(Exists(Statement.objects.current().filter(article=OuterRef("pk"), kind__in=kinds)))
 
     def said_by(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
         speakers = _live_ids(Person, slugs).values()
         return rows.filter(
-            Exists(Statement.objects.standing().filter(article=OuterRef("pk"), speaker__in=speakers))
+            Exists(Statement.objects.current().filter(article=OuterRef("pk"), speaker__in=speakers))
         )
 
 

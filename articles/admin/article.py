@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Func, IntegerField
 from django.utils.translation import ngettext
 
-from articles.admin.article_text import pieces
+from articles.admin.article_text import annotated_paragraphs
 from articles.admin.finding import BUTTONS
 from articles.models import Article, ArticleVersion, Caption, ReviewState, Statement
 from newsroom.lib.admin import Kept, ReadOnlyInline, count_of
@@ -103,7 +103,7 @@ class ArticleAdmin(Kept, admin.ModelAdmin):
             statements.sort(key=lambda statement: [span.start for span in statement.spans.all()])
             waiting = article.decisions.filter(needs_review=True).count()
             context |= {
-                "paragraphs": pieces(article, statements),
+                "paragraphs": annotated_paragraphs(article, statements),
                 "statements": statements,
                 "verdicts": list(BUTTONS.items()),
                 "may_decide": request.user.has_perm("articles.change_statement"),

@@ -1,4 +1,4 @@
-"""An article's text as the editor's page shows it: people, places and statements marked where they stand."""
+"""An article's text as the editor's page shows it: with its people, places and statements marked."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from articles.text.segments import Segment, paragraph_segments
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class FindingAnnotation:
     start: int
     end: int
     kind: str
@@ -21,18 +21,18 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPart:
     text: str
     classes: str
     title: str
     url: str
 
 
-def pieces(article: Article, statements: Iterable[Statement]) -> list[list[Piece]]:
-    """The paragraphs of the body in pieces, each with a link to the innermost finding that covers it."""
-    marks = [*map(_mention, _mentions(article)), *_spans(statements)]
-    found = paragraph_segments(article.body, marks)
-    return [[_piece(segment) for segment in paragraph] for paragraph in found]
+def annotated_paragraphs(article: Article, statements: Iterable[Statement]) -> list[list[TextPart]]:
+    """The paragraphs of the body in parts, each with a link to the innermost finding that covers it."""
+    annotations = [*map(_mention, _mentions(article)), *_spans(statements)]
+    found = paragraph_segments(article.body, annotations)
+    return [[_part(segment) for segment in paragraph] for paragraph in found]
 
 
 def _mentions(article: Article) -> list[PersonMention | PlaceMention]:
@@ -42,11 +42,11 @@ def _mentions(article: Article) -> list[PersonMention | PlaceMention]:
     ]
 
 
-def _mention(mention: PersonMention | PlaceMention) -> Marked:
+def _mention(mention: PersonMention | PlaceMention) -> FindingAnnotation:
     kind = "person" if isinstance(mention, PersonMention) else "place"
     record = getattr(mention, kind) or ("ambiguous" if mention.ambiguous else "unknown")
     how_sure = f"{mention.get_review_state_display()}, {mention.confidence:.0%}: {mention.reason}"
-    return Marked(
+    return FindingAnnotation(
         start=mention.start,
         end=mention.end,
         kind=kind,
@@ -56,10 +56,10 @@ def _mention(mention: PersonMention | PlaceMention) -> Marked:
     )
 
 
-def _spans(statements: Iterable[Statement]) -> Iterable[Marked]:
+def _spans(statements: Iterable[Statement]) -> Iterable[FindingAnnotation]:
     for statement in statements:
         for span in statement.spans.all():
-            yield Marked(
+            yield FindingAnnotation(
                 start=span.start,
                 end=span.end,
                 kind="statement",
@@ -69,21 +69,21 @@ def _spans(statements: Iterable[Statement]) -> Iterable[Marked]:
             )
 
 
-def _piece(segment: Segment[Marked]) -> Piece:
+def _part(segment: Segment[FindingAnnotation]) -> TextPart:
     if not segment.annotations:
-        return Piece(segment.text, "", "", "")
+        return TextPart(segment.text, "", "", "")
     innermost = segment.annotations[-1]
-    classes = dict.fromkeys(name for mark in segment.annotations for name in (mark.kind, mark.state))
-    return Piece(
+    classes = dict.fromkeys(name for item in segment.annotations for name in (item.kind, item.state))
+    return TextPart(
         text=segment.text,
         classes=" ".join(classes),
-        title="; ".join(mark.title for mark in segment.annotations),
+        title="; ".join(item.title for item in segment.annotations),
         url=innermost.url,
     )
 
 
-def around(finding: Statement | PersonMention | PlaceMention, width: int = 160) -> tuple[str, str, str]:
-    """The words of a finding with what stands before and after them."""
+def with_context(finding: Statement | PersonMention | PlaceMention, width: int = 160) -> tuple[str, str, str]:
+    """The text before a finding, its words, and the text after it."""
     if isinstance(finding, Statement):
         spans = list(finding.spans.all())
         start, end = (spans[0].start, spans[-1].end) if spans else (0, 0)

@@ -9,14 +9,14 @@ from newsroom.lib.admin import Kept
 
 @admin.register(Decision)
 class DecisionAdmin(Kept, admin.ModelAdmin):
-    """The log of what editors decided, and the queue of what somebody must look at again."""
+    """The log of what editors decided, and the queue of what an editor must look at again."""
 
     list_display = ["words_shown", "verdict", "subject", "in_article", "made_by", "made_at", "needs_review"]
     list_filter = ["needs_review", "verdict", "subject", "made_by"]
     list_select_related = ["article", "made_by"]
     search_fields = ["words", "reason", "article__headline"]
     date_hierarchy = "made_at"
-    actions = ["carry_out_again", "settle"]
+    actions = ["apply_again", "settle"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("article__body", "article__search")
@@ -33,15 +33,15 @@ class DecisionAdmin(Kept, admin.ModelAdmin):
         url = reverse("admin:articles_article_change", args=[decision.article_id])
         return format_html('<a href="{}">{}</a>', url, decision.article)
 
-    @admin.action(description="Still right: carry it out again", permissions=["change"])
-    def carry_out_again(self, request, chosen):
+    @admin.action(description="Still right: apply it again", permissions=["change"])
+    def apply_again(self, request, chosen):
         for decision in chosen.filter(needs_review=True).select_related("person", "place"):
             if decisions.repeat(decision, by=request.user):
-                self.message_user(request, f"Carried out again: {decision}", messages.SUCCESS)
+                self.message_user(request, f"Applied again: {decision}", messages.SUCCESS)
             else:
                 self.message_user(
                     request,
-                    f"Its words do not stand exactly once among what was found now: {decision}. Decide in the"
+                    f"Its words are not found exactly once now: {decision}. Decide in the"
                     " article, then settle this one.",
                     messages.WARNING,
                 )

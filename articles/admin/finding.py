@@ -12,13 +12,13 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.views.decorators.http import require_POST
 
-from articles.admin.article_text import around
+from articles.admin.article_text import with_context
 from articles.admin.located_form import LocatedForm, add
 from articles.curation.decisions import Verdict, decide
 from articles.models import Decision, PersonMention, PlaceMention, Statement
 from newsroom.lib.admin import Kept, ReadOnlyInline, ReasonedActionForm
 
-# What one press of a button decides. A correction needs a form.
+# The verdicts that have a button. A correction needs a form.
 BUTTONS = {Verdict.CONFIRMED: "Confirm", Verdict.REJECTED: "Reject", Verdict.DISPUTED: "Disputed"}
 
 
@@ -42,7 +42,7 @@ class DecisionInline(ReadOnlyInline):
 
 
 class FindingAdmin(Kept, admin.ModelAdmin):
-    """A change of one of `correctable` is written down as a correction."""
+    """A change of a field in `correctable` is recorded as a correction."""
 
     correctable: tuple[str, ...] = ()
     action_form = ReasonedActionForm
@@ -50,7 +50,7 @@ class FindingAdmin(Kept, admin.ModelAdmin):
     change_form_template = "admin/articles/finding/change_form.html"
     list_per_page = 50
     date_hierarchy = "published_on"
-    # What is kept as text without a limit is a line to an editor.
+    # Text columns without a limit are edited in one line.
     formfield_overrides = {models.TextField: {"widget": AdminTextInputWidget}}
     inlines = [DecisionInline]
 
@@ -66,9 +66,9 @@ class FindingAdmin(Kept, admin.ModelAdmin):
     def sure(self, finding):
         return f"{finding.confidence:.0%}"
 
-    @admin.display(description="where it stands")
+    @admin.display(description="in its context")
     def context(self, finding):
-        before, words, after = around(finding)
+        before, words, after = with_context(finding)
         return format_html("…{}<mark>{}</mark>{}…", before, words, after)
 
     def get_queryset(self, request):
@@ -94,7 +94,7 @@ class FindingAdmin(Kept, admin.ModelAdmin):
                 decide(finding, verdict, by=request.user, reason=reason)
                 decided += 1
             else:
-                self.message_user(request, f"It stands in no text any longer: {finding}", messages.WARNING)
+                self.message_user(request, f"It is no longer in a text: {finding}", messages.WARNING)
         self.message_user(request, f"{decided} {verdict}.", messages.SUCCESS)
 
     def can_be_decided(self, finding) -> bool:
@@ -106,7 +106,7 @@ class FindingAdmin(Kept, admin.ModelAdmin):
         return [path("<path:object_id>/decide/<str:verdict>/", view, name=name), *super().get_urls()]
 
     def decide_view(self, request: HttpRequest, object_id: str, verdict: str) -> HttpResponseRedirect:
-        """One press of a button beside a finding in its article; leads back to the same place."""
+        """A button next to a finding in its article; redirects to the same finding."""
         finding = self.get_object(request, unquote(object_id))
         if finding is None or verdict not in BUTTONS:
             raise Http404
@@ -117,7 +117,7 @@ class FindingAdmin(Kept, admin.ModelAdmin):
         return HttpResponseRedirect(f"{article}#s-{finding.pk}")
 
     def has_add_permission(self, request, obj=None):
-        """Only from the page of the article that it is added to."""
+        """Only from the page of its article."""
         asked = "article" in request.GET or "article" in request.POST
         return asked and request.user.has_perm(f"articles.add_{self.opts.model_name}")
 

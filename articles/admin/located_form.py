@@ -1,4 +1,4 @@
-"""Findings that the machine passed over: an editor names the exact words, and there they are marked."""
+"""Adds a finding that the machine missed: an editor gives its exact words, which locate it in the text."""
 
 import re
 from typing import Any
@@ -20,31 +20,29 @@ class LocatedForm(forms.ModelForm):
         min_value=1,
         required=False,
         label="Which one",
-        help_text="Where the words stand there more than once: 1 for the first.",
+        help_text="If the words occur more than once: 1 for the first.",
     )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if cleaned.get("article") and cleaned.get("words"):
-            self.span = self._located(cleaned["article"], cleaned["words"], cleaned.get("occurrence"))
+            self.span = self._locate(cleaned["article"], cleaned["words"], cleaned.get("occurrence"))
         return cleaned
 
-    def _located(self, article: Article, words: str, occurrence: int | None) -> tuple[int, int]:
+    def _locate(self, article: Article, words: str, occurrence: int | None) -> tuple[int, int]:
         # A browser sends line ends as CR LF.
         words = words.strip().replace("\r\n", "\n")
         starts = [found.start() for found in re.finditer(re.escape(words), article.body)]
         if not starts:
-            raise forms.ValidationError(
-                {"words": "These words do not stand in the article, letter by letter."}
-            )
+            raise forms.ValidationError({"words": "These words are not in the article, letter by letter."})
         if len(starts) > 1 and occurrence is None:
-            raise forms.ValidationError({"occurrence": f"They stand there {len(starts)} times: say which."})
+            raise forms.ValidationError({"occurrence": f"They occur {len(starts)} times: say which."})
         if (occurrence or 1) > len(starts):
-            raise forms.ValidationError({"occurrence": f"They stand there only {len(starts)} times."})
+            raise forms.ValidationError({"occurrence": f"They occur only {len(starts)} times."})
         start = starts[(occurrence or 1) - 1]
         span = start, start + len(words)
         if self._is_marked(article, *span):
-            raise forms.ValidationError({"words": "They are marked already: correct what stands there."})
+            raise forms.ValidationError({"words": "They are marked already: correct that finding."})
         return span
 
     def _is_marked(self, article: Article, start: int, end: int) -> bool:

@@ -16,27 +16,27 @@ from people.models import Person
 # A text search configuration made by the first migration: English stems, accents folded.
 SEARCH_CONFIG = "newsroom"
 EXCERPT_LENGTH = 300
-# Who is in the news is counted in so many articles, the newest; the page says so.
+# The people and places in the news are counted in so many articles, the newest; the page says so.
 NEWS_COUNTED = 300
 
 
 def visible(prefix: str = "") -> Q:
-    """When an article may be shown to the public; `prefix` leads to it, as `article__`."""
+    """Articles that readers may see; `prefix` is the lookup path to the article, such as `article__`."""
     return Q(**{f"{prefix}status": Article.Status.PUBLISHED}) & (
         Q(**{f"{prefix}embargo_until": None}) | Q(**{f"{prefix}embargo_until__lte": timezone.now()})
     )
 
 
-def gone(prefix: str = "") -> Q:
-    """When an article was withdrawn that readers could have seen."""
+def withdrawn_in_public(prefix: str = "") -> Q:
+    """Articles that were withdrawn after readers could see them; `prefix` as for `visible`."""
     return Q(**{f"{prefix}status": Article.Status.WITHDRAWN}) & (
         Q(**{f"{prefix}embargo_until": None}) | Q(**{f"{prefix}embargo_until__lte": timezone.now()})
     )
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A person or a place, and in how many articles."""
+class NamedRecord:
+    """A person or a place, and the number of articles that name it."""
 
     record: models.Model
     articles: int
@@ -44,10 +44,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Who and what some articles name, the most named first."""
+    """The people and places that some articles name, the most frequent first."""
 
-    people: list[Named]
-    places: list[Named]
+    people: list[NamedRecord]
+    places: list[NamedRecord]
     articles: int
     capped: bool
 
@@ -63,7 +63,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.order_by("-published_on", "-pk")
 
     def within(self, first, after):
-        """Of the days from `first` up to and without `after`."""
+        """From the day `first` to the day before `after`."""
         return self.filter(published_on__gte=first, published_on__lt=after)
 
     def naming_person(self, person):
@@ -73,8 +73,8 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(mentioned_places__contains=[place.pk])
 
     def addressable(self):
-        """Published articles, and withdrawn ones that had been public: their address says why."""
-        return self.filter(visible() | gone())
+        """Published articles, and withdrawn ones that were public: the page of those says why."""
+        return self.filter(visible() | withdrawn_in_public())
 
     def for_lists(self):
         """Without the long columns; `excerpt` is the beginning of the body."""
@@ -118,9 +118,9 @@ class ArticleQuerySet(models.QuerySet):
         )
 
 
-def _named(records, counted: Counter[int], shown: int) -> list[Named]:
+def _named(records, counted: Counter[int], shown: int) -> list[NamedRecord]:
     found = records.in_bulk([key for key, _count in counted.most_common(shown)])
-    return [Named(found[key], count) for key, count in counted.most_common(shown) if key in found]
+    return [NamedRecord(found[key], count) for key, count in counted.most_common(shown) if key in found]
 
 
 def per(rows, period: str):
@@ -164,7 +164,7 @@ class Article(models.Model):
     document_key = models.CharField(
         max_length=500,
         unique=True,
-        help_text="How a later import knows the document again: its id, or its path.",
+        help_text="By which a later import recognises the document: its id, or its path.",
     )
     document_path = models.CharField(max_length=1000)
     document_sha256 = models.CharField(max_length=64)
@@ -173,11 +173,11 @@ class Article(models.Model):
         default=list,
         blank=True,
         editable=False,
-        help_text="What an editor set by hand: an import leaves it alone.",
+        help_text="What an editor set by hand: imports do not change it.",
     )
     imported_at = models.DateTimeField(auto_now_add=True)
     text_read_at = models.DateTimeField(
-        default=timezone.now, editable=False, help_text="When the text that stands now was imported."
+        default=timezone.now, editable=False, help_text="When the present text was imported."
     )
     updated_at = models.DateTimeField(auto_now=True)
     search = models.GeneratedField(
@@ -186,8 +186,8 @@ class Article(models.Model):
         output_field=SearchVectorField(),
         db_persist=True,
     )
-    # Gathered from the mentions by triggers of the first migration, which ignore any other writer: what a
-    # search narrows and counts by stands in the row that it reads anyway.
+    # Gathered from the mentions by triggers (docs/triggers.md), which ignore all other writers: so a search
+    # narrows and counts by columns of the row that it reads anyway.
     mentioned_people = ArrayField(models.BigIntegerField(), default=list, editable=False)
     mentioned_places = ArrayField(models.BigIntegerField(), default=list, editable=False)
 
@@ -198,12 +198,12 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["-published_on", "-id"], name="article_newest"),
             models.Index(fields=["outlet", "-published_on"], name="article_outlet_newest"),
-            # Few articles ever have an embargo: those whose embargo has passed are found at once.
+            # Few articles have an embargo: this index finds those whose embargo has passed.
             models.Index(
                 fields=["embargo_until"], condition=Q(embargo_until__isnull=False), name="article_embargoed"
             ),
-            # One index answers words, outlet, people and places together. Days are left to the first: in
-            # this one a range of days costs as much as all the days on its open side.
+            # One index answers words, outlet, people and places together. Days are left to the first index:
+            # in a GIN index a range of days costs as much as all days after its start.
             GinIndex(
                 fields=["search", "outlet", "mentioned_people", "mentioned_places"], name="article_search"
             ),
@@ -240,7 +240,7 @@ class Article(models.Model):
 
 
 class ArticleVersion(models.Model):
-    """A text that an article had until its document was changed."""
+    """A text that an article had until its document changed."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="versions")
     headline = models.CharField(max_length=300)
@@ -268,9 +268,9 @@ class Caption(models.Model):
     text = models.TextField()
     credit = models.CharField(max_length=200, blank=True)
     after_paragraph = models.PositiveIntegerField(
-        help_text="The body paragraph it stood after; 0 is above the first."
+        help_text="The body paragraph that it follows; 0 is above the first."
     )
-    position = models.PositiveIntegerField(help_text="Its place among the captions of the article, from 0.")
+    position = models.PositiveIntegerField(help_text="Its number among the captions of the article, from 0.")
 
     class Meta:
         ordering = ["article", "position"]

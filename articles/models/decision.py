@@ -12,10 +12,10 @@ from people.models import Person
 
 
 class Decision(models.Model):
-    """What an editor decided about one finding. An import never changes it, it carries it out again.
+    """What an editor decided about one finding. An import does not change it, but applies it again.
 
-    It names the exact words and the place they stood at, so that it outlives the row it was made on. Those
-    about one finding are carried out in the order they were made: a confirmation keeps an earlier correction.
+    It holds the exact words and their offsets, so that it outlives the row of the finding. Decisions about
+    one finding are applied in the order in which they were made: a confirmation keeps an earlier correction.
     """
 
     class Subject(models.TextChoices):
@@ -41,8 +41,10 @@ class Decision(models.Model):
     place_mention = models.ForeignKey(
         PlaceMention, null=True, blank=True, on_delete=models.SET_NULL, related_name="decisions"
     )
-    words = models.TextField(help_text="The words that it was made about.")
-    start = models.PositiveIntegerField(help_text="Where they stood in the text, or stand since.")
+    words = models.TextField(help_text="The words of the finding.")
+    start = models.PositiveIntegerField(
+        help_text="Their offset in the text, or in the last text that held them."
+    )
     end = models.PositiveIntegerField()
     verdict = models.CharField(max_length=9, choices=Verdict.choices)
     reason = models.CharField(max_length=500, blank=True)
@@ -54,7 +56,7 @@ class Decision(models.Model):
         models.CharField(max_length=20),
         default=list,
         blank=True,
-        help_text="Which of the fields below it sets; the others say nothing.",
+        help_text="Which of the fields below it sets; the others mean nothing.",
     )
     person = models.ForeignKey(
         Person,
@@ -62,7 +64,7 @@ class Decision(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="decisions",
-        help_text="Who is meant, or who speaks; empty for somebody who is no known person.",
+        help_text="The person who is meant, or who speaks; empty if it is not a known person.",
     )
     place = models.ForeignKey(
         Place, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
@@ -70,7 +72,7 @@ class Decision(models.Model):
     speaker_text = models.TextField(blank=True)
     kind = models.CharField(max_length=8, choices=Statement.Kind.choices, blank=True)
     needs_review = models.BooleanField(
-        default=False, help_text="The text under it was changed: somebody must look again."
+        default=False, help_text="The text of the finding changed: an editor must look again."
     )
 
     class Meta:

@@ -1,5 +1,3 @@
-"""What every finding shares, mention or statement: how sure it is and why, and what editors made of it."""
-
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -14,13 +12,13 @@ class ReviewState(models.TextChoices):
 
 
 class Finding(models.Model):
-    """What mentions and statements share: how sure the machine is and why, and what editors made of it."""
+    """A mention or a statement: the confidence of the machine with its reason, and the review of editors."""
 
     published_on = models.DateField(
         editable=False, help_text="The article's day, copied by the database so that indexes can order by it."
     )
     confidence = models.FloatField(validators=[MinValueValidator(0), MaxValueValidator(1)])
-    reason = models.TextField(help_text="Why the machine thinks so, in a sentence.")
+    reason = models.TextField(help_text="Why the machine read it so, in a sentence.")
     review_state = models.CharField(
         max_length=10, choices=ReviewState.choices, default=ReviewState.UNREVIEWED
     )
@@ -38,8 +36,8 @@ class Finding(models.Model):
         ]
 
 
-def attached(column: str) -> list[models.CheckConstraint]:
-    """What must hold of the record that evidence is attached to, and of the one it was read as."""
+def record_constraints(column: str) -> list[models.CheckConstraint]:
+    """What must hold for the record that a finding is attached to (`column`), and for `read_as`."""
     return [
         models.CheckConstraint(
             condition=Q(**{f"{column}__isnull": True, "read_as__isnull": True})

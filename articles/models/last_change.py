@@ -6,8 +6,8 @@ from django.db.models import Q
 
 class ChangeQuerySet(models.QuerySet):
     def newest(self) -> datetime | None:
-        """When what readers see changed last: by a writer, or because an embargo ended."""
-        # Every page asks this first: written out, because to compile it takes longer than to answer it.
+        """When what readers see last changed: by a write, or because an embargo ended."""
+        # Every page asks this first. SQL, because compiling the queryset takes longer than the query.
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT greatest(moment, (SELECT max(embargo_until) FROM articles_article"
@@ -18,7 +18,7 @@ class ChangeQuerySet(models.QuerySet):
 
 
 class LastChange(models.Model):
-    """When something that readers may see was changed last: one row, kept by triggers."""
+    """When something that readers may see last changed: one row, which triggers keep."""
 
     id = models.SmallIntegerField(primary_key=True, default=1, editable=False)
     moment = models.DateTimeField()

@@ -4,11 +4,11 @@ from django.db import models
 from django.db.models import Count, F, Max, Min, Q
 
 from articles.models.article import Article, visible
-from articles.models.finding import Finding, ReviewState, attached
+from articles.models.finding import Finding, ReviewState, record_constraints
 from articles.models.place import Place
 from people.models import Person
 
-# How a person was described is read from so many mentions, the newest.
+# Descriptors are read from so many mentions of a person, the newest.
 DESCRIPTORS_LOOKED_AT = 600
 
 
@@ -26,7 +26,7 @@ class MentionQuerySet(models.QuerySet):
         return Article.objects.published().filter(pk__in=keys).newest()
 
     def descriptors(self):
-        """How a person was described lately: rows of `descriptor`, `first`, `last` and `articles`."""
+        """The descriptors in the newest mentions: rows of `descriptor`, `first`, `last` and `articles`."""
         newest = self.order_by("-published_on", "-article_id").values("pk")[:DESCRIPTORS_LOOKED_AT]
         return (
             self.model.objects.filter(pk__in=newest)
@@ -51,13 +51,13 @@ class MentionQuerySet(models.QuerySet):
 
 
 class Mention(Finding):
-    """A stretch of an article's body: code points [start, end), and the surface that stands there."""
+    """A span of an article's body, code points [start, end), and its surface."""
 
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     surface = models.TextField()
     ambiguous = models.BooleanField(
-        default=False, help_text="Two plausible answers were left, so none was taken."
+        default=False, help_text="Two plausible records were left, so none was chosen."
     )
 
     objects = MentionQuerySet.as_manager()
@@ -68,7 +68,7 @@ class Mention(Finding):
         constraints = [
             *Finding.Meta.constraints,
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="%(class)s_span_not_empty"),
-            # Deferred: in a changed text one mention may move to where another stood.
+            # Deferred: in a changed text a mention may get the old span of another one.
             models.UniqueConstraint(
                 fields=["article", "start", "end"],
                 name="%(class)s_once_a_span",
@@ -98,7 +98,7 @@ class PersonMention(Mention):
 
     class Meta(Mention.Meta):
         indexes = [models.Index(fields=["person", "-published_on", "-article"], name="person_mention_newest")]
-        constraints = [*Mention.Meta.constraints, *attached("person")]
+        constraints = [*Mention.Meta.constraints, *record_constraints("person")]
 
 
 class PlaceMention(Mention):
@@ -113,10 +113,8 @@ class PlaceMention(Mention):
         editable=False,
         help_text="The record it was attached to; differs from the place only after a merge.",
     )
-    as_government = models.BooleanField(
-        default=False, help_text="Stands for a government: “Washington said”."
-    )
+    as_government = models.BooleanField(default=False, help_text="Means a government: “Washington said”.")
 
     class Meta(Mention.Meta):
         indexes = [models.Index(fields=["place", "-published_on", "-article"], name="place_mention_newest")]
-        constraints = [*Mention.Meta.constraints, *attached("place")]
+        constraints = [*Mention.Meta.constraints, *record_constraints("place")]

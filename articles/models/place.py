@@ -10,13 +10,13 @@ from newsroom.lib.models import Folded, MergeRecord
 
 class PlaceQuerySet(models.QuerySet):
     def live(self):
-        """Records that stand for a place themselves: not merged into another."""
+        """Records that are not merged into another."""
         return self.filter(merged_into=None)
 
     def in_print(self):
-        """Live places that an article which readers may see names."""
+        """Live places that are named in an article which readers may see."""
         mentions = self.model.mentions.rel.related_model.objects.published().order_by()
-        # The first one found, not EXISTS: the planner turns that into a join over every mention there is.
+        # A subquery for one row, not EXISTS, which the planner turns into a join over all mentions.
         printed = Subquery(mentions.filter(place=OuterRef("pk")).values("pk")[:1])
         return self.live().alias(printed=printed).filter(printed__isnull=False)
 
@@ -24,13 +24,13 @@ class PlaceQuerySet(models.QuerySet):
         return self.order_by("folded", "pk")
 
     def under(self, letters):
-        """Whose name begins with these letters of the Latin alphabet."""
+        """Whose name begins with these Latin letters."""
         first, after = between(letters)
         rows = self.filter(folded__gte=first)
         return rows.filter(folded__lt=after) if after else rows
 
     def country_of(self, place):
-        """The country that holds this place, where the archive has a page for it."""
+        """The country of this place if the archive has a record of it, else None."""
         if not place.country_code or place.kind == Place.Kind.COUNTRY:
             return None
         return self.filter(kind=Place.Kind.COUNTRY, country_code=place.country_code).first()
@@ -104,7 +104,7 @@ class Place(models.Model):
 
     @property
     def live(self) -> "Place":
-        """The record that stands for this place: itself, unless it was merged."""
+        """The record that it is merged into, or itself."""
         return self.merged_into or self
 
 

@@ -9,9 +9,9 @@ from articles.models.article import Article
 
 class DayQuerySet(models.QuerySet):
     def per(self, period, first=None, after=None):
-        """As `ArticleQuerySet.per`, but of all that readers may see, from a row a day and not an article.
+        """As `ArticleQuerySet.per` for all articles that readers may see, but from one row for each day.
 
-        `first` and `after`, where given, are the days from which and up to and without which to count.
+        With `first` and `after` from the day `first` to the day before `after`.
         """
         passed = Article.objects.embargo_passed()
         days = self.order_by()
@@ -26,8 +26,11 @@ class DayQuerySet(models.QuerySet):
 
 
 class PublishedDay(models.Model):
-    """How many published articles without an embargo carry one day: kept by triggers, so that a timeline of a
-    million articles reads some thousand rows. Articles whose embargo has passed are counted when asked."""
+    """The number of published articles without an embargo of one day.
+
+    Triggers keep it, so that a timeline of a million articles reads some thousand rows. Those whose embargo
+    has passed are counted by each query.
+    """
 
     day = models.DateField(primary_key=True)
     articles = models.IntegerField(default=0)

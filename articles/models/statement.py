@@ -12,22 +12,22 @@ from django.db.models import F, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Greatest, Length, Substr
 from django.urls import reverse
 
-from articles.models.article import SEARCH_CONFIG, Article, gone, visible
-from articles.models.finding import Finding, ReviewState, attached
+from articles.models.article import SEARCH_CONFIG, Article, visible, withdrawn_in_public
+from articles.models.finding import Finding, ReviewState, record_constraints
 from people.models import Person
 
-# So many characters on either side of a statement: enough for the sentence that it stands in.
+# So many characters on either side of a statement: enough for the sentence around it.
 AROUND = 400
-# A tally counts at most so many statements, the newest; the page says so.
-TALLY_CAP = 2_000
-# Characters: shorter is a snatch, longer fills a page of its own.
+# Reviews are counted of at most so many statements, the newest; the page says so.
+REVIEWS_COUNTED = 2_000
+# Characters.
 FULL_QUOTATION = (60, 320)
 FEWEST_WORDS_COMPARED, MOST_WORDS_COMPARED = 5, 16
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How much of a list of statements editors have looked at."""
+class ReviewCounts:
+    """How many statements of a list editors have reviewed."""
 
     confirmed: int = 0
     unreviewed: int = 0
@@ -39,11 +39,11 @@ class Tally:
         return self.confirmed + self.unreviewed + self.disputed
 
     @classmethod
-    def of(cls, statements) -> "Tally":
+    def of(cls, statements) -> "ReviewCounts":
         return cls.from_states(Counter(statement.review_state for statement in statements))
 
     @classmethod
-    def from_states(cls, states: Mapping[str, int]) -> "Tally":
+    def from_states(cls, states: Mapping[str, int]) -> "ReviewCounts":
         return cls(
             confirmed=states.get(ReviewState.CONFIRMED, 0) + states.get(ReviewState.CORRECTED, 0),
             unreviewed=states.get(ReviewState.UNREVIEWED, 0),
@@ -53,13 +53,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What editors made of some statements, and how many each year has: rows as `per` gives them."""
+    """The reviews of some statements, and their number in each year: rows as `per` gives them."""
 
-    tally: Tally
+    tally: ReviewCounts
     years: list[dict[str, Any]]
 
     def has(self, year: str) -> bool:
-        """Whether `year`, as typed, may have statements: of a list too long to count, any year."""
+        """Whether `year`, as typed, has statements; true for any year if there are too many to count."""
         if self.tally.capped:
             return re.fullmatch("[1-9][0-9]{3}", year, re.ASCII) is not None
         return year in {f"{row['first_day']:%Y}" for row in self.years}
@@ -67,10 +67,10 @@ class Overview:
 
 class StatementQuerySet(models.QuerySet):
     def published(self):
-        return self.standing().filter(visible("article__"))
+        return self.current().filter(visible("article__"))
 
-    def standing(self):
-        """Neither rejected by an editor nor gone from the latest reading, whatever their article's state."""
+    def current(self):
+        """Neither rejected by an editor nor superseded; their article may be in any state."""
         return self.filter(superseded=False).exclude(review_state=ReviewState.REJECTED)
 
     def said_by(self, person):
@@ -83,14 +83,14 @@ class StatementQuerySet(models.QuerySet):
         return self.order_by("-published_on", "-pk")
 
     def addressable(self):
-        """What has an address: also what a later import no longer finds, or what was withdrawn."""
-        return self.filter(visible("article__") | gone("article__")).exclude(
+        """Statements with a page: also superseded ones, and those of withdrawn articles."""
+        return self.filter(visible("article__") | withdrawn_in_public("article__")).exclude(
             review_state=ReviewState.REJECTED
         )
 
     def saying(self, words: str):
-        """That hold these words, as typed by a reader: "phrases", -without, or."""
-        # PostgreSQL takes no NUL, and no half of a surrogate pair; no text holds them either.
+        """That hold these words, as a reader types them: "phrases", -without, or."""
+        # PostgreSQL does not accept NUL or half of a surrogate pair; no text holds them.
         typed = words.replace("\x00", " ").encode("utf-8", "replace").decode()
         return self.filter(search=SearchQuery(typed, config=SEARCH_CONFIG, search_type="websearch"))
 
@@ -98,15 +98,15 @@ class StatementQuerySet(models.QuerySet):
         return self.exclude(speaker=None)
 
     def in_full_quotation(self):
-        """Whole sentences between quotation marks, of a length that stands for itself."""
+        """Whole sentences in quotation marks, neither too short nor too long to be shown alone."""
         return (
             self.filter(kind=Statement.Kind.DIRECT)
             .alias(length=Length("text"))
             .filter(length__range=FULL_QUOTATION)
         )
 
-    def with_the_words_of(self, statement):
-        """Others that hold the same words; too few words are no sign of anything."""
+    def with_same_words(self, statement):
+        """Others that hold the same words; none if the words are too few to compare."""
         words = statement.text.split()
         if len(words) < FEWEST_WORDS_COMPARED:
             return self.none()
@@ -116,7 +116,7 @@ class StatementQuerySet(models.QuerySet):
         return self.filter(search=phrase).exclude(pk=statement.pk)
 
     def for_lists(self):
-        """With the speaker and what a line says about the article."""
+        """With the speaker, and the article's columns that a list shows."""
         return self.select_related("speaker", "article").only(
             *(field.attname for field in self.model._meta.concrete_fields if field.name != "search"),
             "speaker__name",
@@ -129,7 +129,7 @@ class StatementQuerySet(models.QuerySet):
         )
 
     def with_sentence(self):
-        """With the text around the first stretch: `around`, which begins at `around_start` in the body."""
+        """With the text around the first span: `around`, which begins at `around_start` in the body."""
         spans = StatementSpan.objects.filter(statement=OuterRef("pk"))
         spans = spans.order_by("position")
         return self.annotate(
@@ -145,18 +145,19 @@ class StatementQuerySet(models.QuerySet):
         """With speaker and spans, for the page that shows them in the text."""
         return self.defer("search").select_related("speaker").prefetch_related("spans")
 
-    def tally(self) -> Tally:
-        """What editors made of these statements; of the first TALLY_CAP where there are more."""
+    def tally(self) -> ReviewCounts:
+        """The reviews of these statements; of the first REVIEWS_COUNTED if there are more."""
         return self.overview().tally
 
     def overview(self) -> Overview:
-        """The same with the years, in one question."""
-        rows = list(self.values_list("review_state", "published_on__year")[: TALLY_CAP + 1])
-        counted = rows[:TALLY_CAP]
+        """The same with the years, in one query."""
+        rows = list(self.values_list("review_state", "published_on__year")[: REVIEWS_COUNTED + 1])
+        counted = rows[:REVIEWS_COUNTED]
         years = Counter(year for _state, year in counted)
         return Overview(
             replace(
-                Tally.from_states(Counter(state for state, _year in counted)), capped=len(rows) > TALLY_CAP
+                ReviewCounts.from_states(Counter(state for state, _year in counted)),
+                capped=len(rows) > REVIEWS_COUNTED,
             ),
             [{"first_day": date(year, 1, 1), "count": count} for year, count in sorted(years.items())],
         )
@@ -190,14 +191,14 @@ class Statement(Finding):
     speaker_start = models.PositiveIntegerField(null=True, blank=True)
     speaker_end = models.PositiveIntegerField(null=True, blank=True)
     speaker_descriptor = models.TextField(blank=True, help_text="The speaker's descriptor as printed here.")
-    via = models.TextField(blank=True, help_text="Through whom it came: “Russian state media”.")
+    via = models.TextField(blank=True, help_text="The intermediary as printed: “Russian state media”.")
     said_on = models.DateField(null=True, blank=True)
     ambiguous = models.BooleanField(
-        default=False, help_text="Two plausible speakers were left, so none was taken."
+        default=False, help_text="Two plausible speakers were left, so none was chosen."
     )
     superseded = models.BooleanField(
         default=False,
-        help_text="A later import did not find it again; kept so that its address still answers.",
+        help_text="A later import did not find it again; kept so that its address still works.",
     )
     search = models.GeneratedField(
         expression=SearchVector("text", weight="A", config=SEARCH_CONFIG),
@@ -227,7 +228,7 @@ class Statement(Finding):
                 ),
                 name="statement_speaker_span_not_empty",
             ),
-            *attached("speaker"),
+            *record_constraints("speaker"),
         ]
 
     def __str__(self) -> str:
@@ -238,7 +239,7 @@ class Statement(Finding):
 
 
 class StatementSpan(models.Model):
-    """One of the stretches of the body, code points [start, end), that a statement was read from."""
+    """One of the spans of the body, code points [start, end), that a statement was read from."""
 
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="spans")
     position = models.PositiveSmallIntegerField()

@@ -148,7 +148,7 @@ def _notes_on_stop_words(query: Query) -> list[str]:
 
 
 def _statements_of_article() -> QuerySet[Statement]:
-    return Statement.objects.standing().filter(article=OuterRef("pk"))
+    return Statement.objects.current().filter(article=OuterRef("pk"))
 
 
 def _outlets() -> list[str]:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from articles.models import Article, PersonMention, PlaceMention, ReviewState, Statement
-from articles.models.statement import Tally
+from articles.models.statement import ReviewCounts
 from articles.presentation import linked_data
 from articles.presentation.citation import Citation
 from articles.presentation.evidence import (
@@ -106,7 +106,7 @@ def evidence_of(article: Article, sought: str = "") -> dict[str, Any]:
         "with_margin": len(rows) <= ROWS_WITH_MARGIN,
         "note_groups": note_groups(rows, statements),
         "statements": statements,
-        "tally": Tally.of(statements),
+        "tally": ReviewCounts.of(statements),
         "person_summaries": record_summaries(people, "person", statements),
         "place_summaries": record_summaries(places, "place"),
     }

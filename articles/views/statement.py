@@ -27,7 +27,7 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
         "statement": found,
         "article": found.article,
         "parts": [] if found.superseded else printed_around(found),
-        "elsewhere": Statement.objects.published().with_the_words_of(found).for_lists()[:ELSEWHERE_SHOWN],
+        "elsewhere": Statement.objects.published().with_same_words(found).for_lists()[:ELSEWHERE_SHOWN],
         "decisions": found.decisions.order_by("-made_at"),
         "citation": citation_of(found, address),
         "address": address,

@@ -151,7 +151,7 @@ class TestVerdicts:
             article=article, kind="direct", text="Gone.", confidence=1, reason="quoted", superseded=True
         )
         answer = run_action(client, "statement", "confirm", lost)
-        assert "stands in no text any longer" in answer.content.decode()
+        assert "is no longer in a text" in answer.content.decode()
         assert client.get(change_page(lost)).status_code == 200
         assert not Decision.objects.exists()
 
@@ -220,19 +220,19 @@ class TestAdding:
 
     def test_a_person_is_added_where_the_editor_says(self, client, editor, article, cast):
         answer = self.add(client, article, "personmention", words="Alvarez", person=cast.maria.pk)
-        assert "They stand there 2 times" in answer.content.decode()
+        assert "They occur 2 times" in answer.content.decode()
         self.add(client, article, "personmention", words="Alvarez", occurrence=2, person=cast.maria.pk)
         assert article.person_mentions.get(surface="Alvarez").start == BODY.rindex("Alvarez")
 
     @pytest.mark.parametrize(
         ("words", "because"),
         [
-            pytest.param("met Chen Way", "do not stand in the article", id="not its words"),
+            pytest.param("met Chen Way", "are not in the article", id="not its words"),
             pytest.param("We agree,", "marked already", id="found before"),
             pytest.param("", "required", id="nothing"),
         ],
     )
-    def test_what_does_not_stand_there_is_refused(self, client, editor, article, words, because):
+    def test_words_that_are_not_in_the_article_are_refused(self, client, editor, article, words, because):
         answer = self.add(client, article, words=words, kind="direct", speaker="", speaker_text="")
         assert because in answer.content.decode()
         assert Statement.objects.count() == 1

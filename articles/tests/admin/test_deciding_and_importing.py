@@ -116,7 +116,7 @@ class TestQueue:
         import_again(self.CHANGED)
         return Decision.objects.get(needs_review=True)
 
-    def test_what_stands_under_a_decision_changed_and_the_article_says_so(self, client, waiting):
+    def test_the_article_says_that_a_decision_waits(self, client, waiting):
         url = reverse("admin:articles_article_change", args=[waiting.article_id])
         assert "1 decision waits" in client.get(url).content.decode()
 
@@ -124,22 +124,22 @@ class TestQueue:
         url = reverse("admin:articles_decision_changelist")
         assert list(client.get(url, {"needs_review__exact": 1}).context["cl"].queryset) == [waiting]
 
-    def test_carried_out_again_it_binds_again(self, client, editor, waiting, import_again):
-        act(client, "carry_out_again", waiting)
+    def test_a_decision_that_is_applied_again_is_kept_by_imports(self, client, editor, waiting, import_again):
+        act(client, "apply_again", waiting)
         assert Statement.objects.get().speaker.name == "Chen Wei"
         assert not Decision.objects.filter(needs_review=True).exists()
         import_again(self.CHANGED, "--reextract")
         assert Statement.objects.get().speaker.name == "Chen Wei"
 
-    def test_settled_it_waits_no_longer_and_binds_nothing(self, client, waiting, import_again):
+    def test_a_settled_decision_leaves_the_queue_and_is_not_applied(self, client, waiting, import_again):
         act(client, "settle", waiting)
         assert not Decision.objects.filter(needs_review=True).exists()
         import_again(self.CHANGED, "--reextract")
         assert Statement.objects.get().speaker.name == "Maria Alvarez"
 
-    def test_where_its_words_are_gone_it_says_so_and_waits_on(self, client, waiting, import_again):
+    def test_a_decision_whose_words_are_missing_stays_in_the_queue(self, client, waiting, import_again):
         import_again(DOCUMENT.replace("The harbour will open in June,", "Perhaps,"))
-        assert "do not stand exactly once" in act(client, "carry_out_again", waiting)
+        assert "not found exactly once" in act(client, "apply_again", waiting)
         waiting.refresh_from_db()
         assert waiting.needs_review
 
