@@ -48,7 +48,7 @@ def test_a_list_that_is_too_long_is_divided_by_more_letters(client, print_names,
 
 
 def test_a_year_is_found_even_where_not_all_statements_are_counted(client, harbour, monkeypatch):
-    monkeypatch.setattr("articles.models.statement.TALLY_CAP", 0)
+    monkeypatch.setattr("articles.models.statement.REVIEWS_COUNTED", 0)
 
     assert len(statements_on(html_of(client, "/people/maria-alvarez/?year=2024"))) == 1
     assert statements_on(html_of(client, "/people/maria-alvarez/?year=1999")) == []
