@@ -35,7 +35,7 @@ _CLEAR_LEAD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidates:
+class _RankedRows:
     """The rows of the table for one surface and their priors, in parallel, the likeliest first."""
 
     rows: tuple[int, ...]
@@ -130,15 +130,15 @@ class Gazetteer:
         rows = np.array(found.rows, dtype=np.int64)
         return found.relation is Relation.SAME and bool(self._containers.contain(containers, rows).any())
 
-    def _candidates(self, surface: str) -> _Candidates:
+    def _candidates(self, surface: str) -> _RankedRows:
         """The candidates for a surface. The cache holds no surface that is too long to be a name."""
-        return self._cached_candidates(surface) if len(surface) <= LONGEST else _Candidates((), ())
+        return self._cached_candidates(surface) if len(surface) <= LONGEST else _RankedRows((), ())
 
-    def _search(self, surface: str) -> _Candidates:
+    def _search(self, surface: str) -> _RankedRows:
         country = self._hints.demonyms.get(surface)
         if country is not None:
             row = self._table.country_row(country)
-            return _Candidates((row,), (float(self._table.prior[row]),))
+            return _RankedRows((row,), (float(self._table.prior[row]),))
         best: dict[int, float] = {}
         relation: Relation | None = None
         owned = False
@@ -157,7 +157,7 @@ class Gazetteer:
         self._prefer_towns(best)
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:MOST_CANDIDATES]
         rows, priors = tuple(row for row, _ in ranked), tuple(prior for _, prior in ranked)
-        return _Candidates(rows, priors, relation or Relation.SAME)
+        return _RankedRows(rows, priors, relation or Relation.SAME)
 
     def _prefer_towns(self, priors: dict[int, float]) -> None:
         """Where a large town and the region around it have one name, the name alone means the town."""
