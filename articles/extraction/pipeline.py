@@ -6,9 +6,10 @@ half-open code points into the text.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from articles.extraction.attribution.candidates import PersonSpan, SourceSpan, find_candidates
-from articles.extraction.attribution.contents import find_contents
+from articles.extraction.attribution.contents import Content, find_contents
 from articles.extraction.attribution.context import AttributionContext
 from articles.extraction.attribution.cues import Cues
 from articles.extraction.attribution.quotations import Quotation, find_quotations
@@ -62,23 +63,37 @@ def _read_all(texts: Sequence[str], tagger: Tagger) -> Iterator[Extraction]:
         yield _read(text, tagging)
 
 
-def _read(text: str, tagging: Tagging) -> Extraction:
-    gazetteer = Gazetteer.load()
+@dataclass(frozen=True, slots=True)
+class AttributionInput:
+    """What attribution reads one text with."""
+
+    context: AttributionContext
+    clusters: MentionClusters
+    contents: Sequence[Content]
+
+
+def attribution_input(text: str, tagging: Tagging) -> AttributionInput:
+    """Everything in a text but the places and the speakers of its contents."""
     tokens, layout = Tokens(text), Layout(text)
     cues = Cues(tokens)
     quotations = find_quotations(text, layout.paragraphs)
-    named = filter_persons(
-        tokens, cues, find_people(tokens, tagging.spans), tagged_places(text, tagging), gazetteer
-    )
-    places = find_places(tokens, tagging.spans, [Span(p.start, p.end) for p in named], gazetteer)
+    named = find_people(tokens, tagging.spans)
+    named = filter_persons(tokens, cues, named, tagged_places(text, tagging), Gazetteer.load())
     clusters = MentionClusters(tokens, named)
     context = _context(tokens, layout, cues, clusters, tagging, quotations)
-    statements = StatementAttribution(context, clusters, tagging).statements(
-        find_contents(context, quotations, tagging, tagging.spans)
-    )
+    contents = tuple(find_contents(context, quotations, tagging, tagging.spans))
+    return AttributionInput(context, clusters, contents)
+
+
+def _read(text: str, tagging: Tagging) -> Extraction:
+    gazetteer, found = Gazetteer.load(), attribution_input(text, tagging)
+    tokens, clusters = found.context.tokens, found.clusters
+    people = [Span(mention.start, mention.end) for mention in clusters.mentions]
+    places = find_places(tokens, tagging.spans, people, gazetteer)
+    statements = StatementAttribution(found.context, clusters, tagging).statements(found.contents)
     return Extraction(
         people=tuple(_person(clusters, mention, tokens) for mention in clusters.mentions),
-        places=tuple(locate_places(tokens, cues, places, gazetteer)),
+        places=tuple(locate_places(tokens, found.context.cues, places, gazetteer)),
         statements=tuple(statements),
     )
 

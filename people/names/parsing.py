@@ -15,7 +15,15 @@ from typing import Literal
 
 from anyascii import anyascii
 
-from people.names.lexicons import BURMESE, FAMILY_FIRST, HONORIFICS, PARTICLES, SPANISH, SUFFIXES
+from people.names.lexicons import (
+    BURMESE,
+    FAMILY_FIRST,
+    GIVEN_NAME_GENDERS,
+    HONORIFICS,
+    PARTICLES,
+    SPANISH,
+    SUFFIXES,
+)
 
 Gender = Literal["male", "female"]
 
@@ -212,3 +220,13 @@ def gender(name: str) -> Gender | None:
 def without_article(name: str) -> str:
     """ "Abdel Fattah al-Sisi" as "Abdel Fattah Sisi"."""
     return ARTICLE.sub("", HYPHENS.sub("-", name))
+
+
+def given_name_gender(name: str) -> Gender | None:
+    """What a full name's first given name says: "Maria Alvarez" female; None for "Kim Reyes", "Alvarez"."""
+    try:
+        given = parse(name).given
+    except ValueError:
+        return None
+    found = GIVEN_NAME_GENDERS.get(plain(given[0]), frozenset()) if given else frozenset()
+    return "male" if "male" in found else "female" if "female" in found else None

@@ -11,6 +11,8 @@ from articles.text.spans import SpanSet
 
 _MOST_PER_SENTENCE = 12
 """Mentions of one sentence, the last, that are looked at."""
+_MOST_BETWEEN = 80
+"""Mentions before a pronoun, the last, that are looked at, however long the paragraphs are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,25 @@ class AntecedentMentions:
         in_quotations = SpanSet(quoted)
         self._all = [m for m in clusters.mentions if not in_quotations.contains(m.start, m.end)]
         self._starts = [m.start for m in self._all]
+        self._by_cluster: dict[int, list[ClusteredMention]] = {}
+        for mention in self._all:
+            if mention.cluster is not None:
+                self._by_cluster.setdefault(mention.cluster, []).append(mention)
 
     def last_before(self, offset: int) -> ClusteredMention | None:
         number = bisect_left(self._starts, offset) - 1
         return self._all[number] if number >= 0 else None
+
+    def last_of(self, cluster: int, before: int) -> ClusteredMention | None:
+        """The last mention of one person that begins before an offset."""
+        mentions = self._by_cluster.get(cluster, [])
+        number = bisect_left(mentions, before, key=lambda mention: mention.start) - 1
+        return mentions[number] if number >= 0 else None
+
+    def between(self, start: int, end: int) -> list[ClusteredMention]:
+        """The mentions that begin in [start, end), at most the last `_MOST_BETWEEN`."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self._all[max(low, high - _MOST_BETWEEN) : high]
 
     def in_sentence(self, sentence: int, before: int) -> list[ClusteredMention]:
         """The mentions of one sentence that begin before an offset."""

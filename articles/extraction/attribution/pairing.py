@@ -5,34 +5,21 @@ weights, which `training/pairing.py` learned from labelled news: `model/pairing.
 quotation marks and one for reported content.
 """
 
-import json
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from articles.extraction.attribution.features import Feature, FeatureRow
+from articles.extraction.attribution.ranking import read_weights, softmax
 
 WEIGHTS = Path(__file__).parents[1] / "model" / "pairing.json"
 
 
 def probabilities(rows: Sequence[FeatureRow], quoted: bool) -> list[float]:
     """The probability of each row; they add up to 1."""
-    return _softmax(rows, _weights("quoted" if quoted else "reported"))
-
-
-def _softmax(rows: Sequence[FeatureRow], weights: Mapping[Feature, float]) -> list[float]:
-    # In the order of the weights, so that the rounding of a sum does not depend on the order of a row.
-    scores = [
-        sum(weight * row[feature] for feature, weight in weights.items() if feature in row) for row in rows
-    ]
-    highest = max(scores)
-    exponentials = [math.exp(score - highest) for score in scores]
-    total = sum(exponentials)
-    return [value / total for value in exponentials]
+    return softmax(rows, _weights("quoted" if quoted else "reported"))
 
 
 @cache
-def _weights(name: str) -> dict[Feature, float]:
-    learned = json.loads(WEIGHTS.read_text(encoding="utf-8"))[name]
-    return {feature: float(learned[feature]) for feature in Feature}
+def _weights(part: str) -> dict[Feature, float]:
+    return read_weights(WEIGHTS, Feature, part)

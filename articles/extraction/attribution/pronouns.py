@@ -1,72 +1,69 @@
 """Whom "he", "she" or "who" refers to, inside one article.
 
-Rule: "he" and "she" refer to the previous speaker, unless another person who fits was named since then at the
-start of a sentence; otherwise to the only person named in the nearest sentence that names one who fits;
-otherwise to the person at the start of that sentence. If two people fit, the pronoun is ambiguous. A gender
-counts only if the text shows it ("Mr", "spokeswoman", a description, other pronouns). "Who" refers to the
-person named right before it. Source: centering (Grosz, Joshi and Weinstein 1995), simplified for news.
+Rule: everybody who was named or who spoke in the paragraphs before is a candidate; so is nobody. The score of
+a candidate is the sum of its features (`antecedent_features`) times their weights, which
+`training/antecedents.py` learned: `model/antecedents.json`. Scores become probabilities by softmax. The
+pronoun refers to the most probable candidate if its probability is high enough and its gender is not another;
+otherwise it stays open. "Who" refers to the person named right before it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from articles.extraction.attribution.antecedents import (
-    NO_ANTECEDENT,
-    Antecedent,
-    AntecedentMentions,
-    people_of,
+from articles.extraction.attribution.antecedent_features import (
+    AntecedentCandidates,
+    AntecedentFeature,
+    AntecedentFeatures,
+    PronounContext,
+    Speaker,
 )
+from articles.extraction.attribution.antecedents import NO_ANTECEDENT, Antecedent, AntecedentMentions
 from articles.extraction.attribution.candidates import Candidate
+from articles.extraction.attribution.context import AttributionContext
 from articles.extraction.attribution.genders import set_genders_by_pronouns
-from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
+from articles.extraction.attribution.ranking import read_weights, softmax
+from articles.extraction.entities.mention_clusters import MentionClusters
 from articles.extraction.lexicons import values
-from articles.extraction.text.sentences import Layout
-from articles.extraction.text.tokens import Tokens
-from articles.extraction.types import Span
 
-_SENTENCES_BACK = 4
-"""Sentences before the pronoun's own that are looked at."""
-_PARAGRAPHS_RECENT = 2
-"""A person who spoke no more than this many paragraphs before is a recent speaker."""
-_WHERE = ("this sentence", "the sentence before")
-
-
-@dataclass(frozen=True, slots=True)
-class _NamingSentence:
-    """The nearest sentence that names a person who fits a pronoun."""
-
-    number: int
-    back: int
-    """How many sentences before the pronoun's own; 0 is the pronoun's own."""
-    named: Sequence[ClusteredMention]
-    fitting: Sequence[int | None]
-    """The people who fit; None for a name that two people share."""
+WEIGHTS = Path(__file__).parents[1] / "model" / "antecedents.json"
+FEWEST = 0.6
+"""Below this probability a pronoun stays open: half of such answers are wrong."""
+RIVAL = 0.25
+"""A candidate that is this probable makes an open pronoun ambiguous."""
+_WHY = (
+    (AntecedentFeature.SPOKE_LAST, "the previous speaker"),
+    (AntecedentFeature.ONLY_ONE_WHO_FITS, "the only person named before who fits"),
+    (AntecedentFeature.ALONE_IN_PARAGRAPH, "the only person named in this paragraph"),
+    (AntecedentFeature.LAST_ANTECEDENT, "the pronoun before refers to this person"),
+    (AntecedentFeature.OPENS_SENTENCE, "the last person named at the start of a sentence"),
+    (AntecedentFeature.MENTIONED_LAST, "the last person named who fits"),
+)
 
 
 class PronounResolver:
-    """Answers for one article, in reading order: it remembers the previous speaker."""
+    """Answers for one article, in reading order: it remembers the speakers and its own answers."""
 
-    def __init__(
-        self, tokens: Tokens, layout: Layout, clusters: MentionClusters, quoted: Sequence[Span]
-    ) -> None:
-        self._layout = layout
+    def __init__(self, context: AttributionContext, clusters: MentionClusters) -> None:
         self._clusters = clusters
-        self._mentions = AntecedentMentions(layout, clusters, quoted)
-        self._previous_speaker: int | None = None
-        self._spoke_at = 0
+        self._mentions = AntecedentMentions(context.layout, clusters, context.quoted)
+        set_genders_by_pronouns(context.tokens, context.layout, clusters, self._mentions)
+        self._features = AntecedentFeatures(context, clusters, self._mentions)
+        self._speakers: list[Speaker] = []
+        self._antecedents: dict[str, list[Speaker]] = {"male": [], "female": []}
         self._known: dict[int, Antecedent] = {}
-        set_genders_by_pronouns(tokens, layout, clusters, self._mentions)
 
-    def remember_speaker(self, cluster: int, at: int) -> None:
-        """`at` is the offset where the speaker is mentioned."""
-        self._previous_speaker, self._spoke_at = cluster, at
+    def remember_speaker(self, cluster: int | None, at: int) -> None:
+        """`at` is the offset where the speaker is mentioned; `cluster` is None for one without a name."""
+        self._speakers.append(Speaker(cluster, at))
 
     def relative(self, candidate: Candidate) -> Antecedent:
         """Whom "who" refers to."""
         before = self._mentions.last_before(candidate.start)
         if before is None or before.cluster is None or candidate.start - before.end > len(", "):
             return NO_ANTECEDENT
-        return self._antecedent("who", before.cluster, 0.9, "named right before it")
+        reason = f"“who” → {self._clusters[before.cluster].name}: named right before it"
+        return Antecedent(before.cluster, 0.9, reason)
 
     def personal(self, candidate: Candidate, surface: str) -> Antecedent:
         """Whom "he" or "she" refers to. The same pronoun always gets its first answer."""
@@ -75,55 +72,33 @@ class PronounResolver:
         return self._known[candidate.start]
 
     def _resolve(self, at: int, surface: str) -> Antecedent:
-        gender = values("pronouns").get(surface.lower(), "")
-        naming = self._nearest_naming_sentence(at, gender)
-        answer = self._named_since(surface, at, naming) if naming else None
-        return answer or self._who_spoke_before(surface, gender)
+        gender = values("pronouns")[surface.lower()]
+        pronoun = PronounContext(at, gender, self._speakers, self._antecedents[gender])
+        answer = self._choose(surface, pronoun, self._features.candidates(pronoun))
+        if answer.cluster is not None:
+            self._antecedents[gender].append(Speaker(answer.cluster, at))
+        return answer
 
-    def _nearest_naming_sentence(self, at: int, gender: str) -> _NamingSentence | None:
-        own = self._layout.sentence_at(at)
-        for number in range(own, max(-1, own - _SENTENCES_BACK - 1), -1):
-            named = self._mentions.in_sentence(number, at)
-            fitting = people_of(m for m in named if m.cluster is None or self._fits(m.cluster, gender))
-            if fitting:
-                return _NamingSentence(number, own - number, named, fitting)
-        return None
+    def _choose(self, surface: str, pronoun: PronounContext, found: AntecedentCandidates) -> Antecedent:
+        """The most probable candidate, if it is probable enough and its gender is not another."""
+        chances = softmax(found.rows, antecedent_weights())
+        best = max(range(len(chances)), key=lambda number: chances[number])
+        if best == len(found.clusters) or chances[best] < FEWEST or found.clusters[best] not in found.fitting:
+            return self._open(surface, found, chances)
+        why = next((why for feature, why in _WHY if found.rows[best].get(feature)), "the most likely person")
+        cluster = found.clusters[best]
+        reason = f"“{surface}” → {self._clusters[cluster].name}: {why}"
+        return Antecedent(cluster, round(chances[best], 3), reason)
 
-    def _named_since(self, surface: str, at: int, naming: _NamingSentence) -> Antecedent | None:
-        """The antecedent in the naming sentence; None if the previous speaker is more likely."""
-        recent = self._recent_speaker(at)
-        first, *others = naming.fitting
-        if recent is not None and recent in naming.fitting:
-            return self._antecedent(surface, recent, 0.9, "spoke last and is named again just before")
-        if not others:
-            opens = self._mentions.opens_sentence(naming.named[0], naming.number)
-            if naming.back == 0 and recent is not None and not opens:
-                return None
-            where = _WHERE[naming.back] if naming.back < len(_WHERE) else "the last sentences"
-            confidence = 0.85 - 0.1 * naming.back
-            return self._antecedent(surface, first, confidence, f"the only person named in {where}")
-        first_mention = next(m for m in naming.named if m.cluster == first)
-        if self._mentions.opens_sentence(first_mention, naming.number):
-            return self._antecedent(surface, first, 0.7, "named at the head of the sentence before")
-        if recent is not None:
-            return None
-        names = " and ".join(self._clusters[i].name for i in naming.fitting[:2] if i is not None)
+    def _open(self, surface: str, found: AntecedentCandidates, chances: Sequence[float]) -> Antecedent:
+        ranked = sorted(zip(chances, found.clusters, strict=False), reverse=True)
+        likely = [c for chance, c in ranked if chance >= RIVAL and c in found.fitting]
+        if not likely:
+            return Antecedent(None, 0.3, f"“{surface}”: nobody who fits is named before")
+        names = " or ".join(self._clusters[cluster].name for cluster in likely[:2])
         return Antecedent(None, 0.4, f"“{surface}” may be {names}", ambiguous=True)
 
-    def _who_spoke_before(self, surface: str, gender: str) -> Antecedent:
-        if self._previous_speaker is not None and self._fits(self._previous_speaker, gender):
-            return self._antecedent(surface, self._previous_speaker, 0.75, "the person who spoke last")
-        return Antecedent(None, 0.3, f"“{surface}”: nobody who fits is named before")
 
-    def _recent_speaker(self, at: int) -> int | None:
-        paragraphs = self._layout.paragraph_at(at) - self._layout.paragraph_at(self._spoke_at)
-        return self._previous_speaker if paragraphs <= _PARAGRAPHS_RECENT else None
-
-    def _fits(self, cluster: int, gender: str) -> bool:
-        known = self._clusters[cluster].gender
-        return not known or gender not in ("male", "female") or known == gender
-
-    def _antecedent(self, surface: str, cluster: int | None, confidence: float, reason: str) -> Antecedent:
-        if cluster is None:
-            return Antecedent(None, 0.4, f"“{surface}”: the name before it fits two people", ambiguous=True)
-        return Antecedent(cluster, confidence, f"“{surface}” → {self._clusters[cluster].name}: {reason}")
+@cache
+def antecedent_weights() -> dict[AntecedentFeature, float]:
+    return read_weights(WEIGHTS, AntecedentFeature)

@@ -28,12 +28,19 @@ _TRIMMED = " \t\n\xa0,;:.—–-"
 class StatementAttribution:
     """Reads the contents of one article in order and finds the speaker of each."""
 
-    def __init__(self, context: AttributionContext, clusters: MentionClusters, tagging: Tagging) -> None:
+    def __init__(
+        self,
+        context: AttributionContext,
+        clusters: MentionClusters,
+        tagging: Tagging,
+        pronouns: PronounResolver | None = None,
+    ) -> None:
+        """`pronouns` is another resolver, for training."""
         self._context = context
         self._text = context.tokens.text
         self._clusters = clusters
         self._tagging = tagging
-        self._pronouns = PronounResolver(context.tokens, context.layout, clusters, context.quoted)
+        self._pronouns = pronouns or PronounResolver(context, clusters)
         self._descriptions = DescriptionResolver(clusters)
         self._previous: PreviousSpeaker | None = None
         self._mentions = {m.start: m for m in clusters.mentions}
@@ -72,8 +79,7 @@ class StatementAttribution:
 
     def _remember(self, content: Content, speaker: Candidate, antecedent: Antecedent) -> None:
         self._previous = PreviousSpeaker(speaker.start, antecedent.cluster, content.span.end)
-        if antecedent.cluster is not None:
-            self._pronouns.remember_speaker(antecedent.cluster, speaker.start)
+        self._pronouns.remember_speaker(antecedent.cluster, speaker.start)
 
     def _statement(
         self, content: Content, choice: SpeakerChoice, antecedent: Antecedent | None

@@ -104,7 +104,7 @@ def test_a_description_is_resolved() -> None:
 
 
 def test_an_ambiguous_pronoun_makes_the_statement_ambiguous() -> None:
-    [statement] = read("On Monday [p Ann Lee] met [p Tom Ray]. “It rained,” he said.").statements
+    [statement] = read("On Monday [p Henry Lee] and [p Thomas Ray] came. “It rained,” he said.").statements
     assert statement.speaker is not None
     assert (statement.speaker.text, statement.speaker.name, statement.ambiguous) == ("he", None, True)
 
