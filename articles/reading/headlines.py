@@ -34,8 +34,12 @@ def printed_headline(printed: list[Paragraph]) -> tuple[str | None, list[Paragra
         block = block[:1]
     headline = " ".join(block)
     below = printed[len(block) : len(block) + 3]
-    stands_above = any(len(paragraph.text) > len(headline) for paragraph in below)
-    if not stands_above or len(headline) > _LONGEST_PRINTED or _reads_like_a_lede(headline, lines=len(block)):
+    is_above_text = any(len(paragraph.text) > len(headline) for paragraph in below)
+    if (
+        not is_above_text
+        or len(headline) > _LONGEST_PRINTED
+        or _reads_like_a_lede(headline, lines=len(block))
+    ):
         return None, printed
     return headline, printed[len(block) :]
 

@@ -11,6 +11,7 @@ from articles.presentation.citation import Citation
 from articles.presentation.evidence import statement_marks
 from articles.presentation.exports import speaker_name
 from articles.text.segments import paragraph_segments
+from articles.text.spans import Span, overlap
 from articles.views.article import gone
 
 ELSEWHERE_SHOWN = 5
@@ -53,7 +54,7 @@ def printed_around(statement: Statement) -> list:
     return [
         part
         for part in paragraph_segments(body, statement_marks(body, [statement], numbered=False))
-        if any(part[0].start < span.end and part[-1].end > span.start for span in spans)
+        if any(overlap(Span(part[0].start, part[-1].end), span) for span in spans)
     ]
 
 

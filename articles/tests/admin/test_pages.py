@@ -99,7 +99,7 @@ def test_nobody_opens_a_list_without_an_account(model, archive, client):
     assert client.get(changelist(model)).status_code == 302
 
 
-def test_an_article_costs_the_same_however_much_stands_in_it(
+def test_an_article_costs_the_same_however_many_findings_it_has(
     cast, print_article, librarian, client, django_assert_max_num_queries
 ):
     few = print_article("“One,” said Chen Wei.", headline="Few", statements=({"text": "One,"},))

@@ -53,7 +53,7 @@ def run(db):
     return run_it
 
 
-def test_seeds_is_what_it_imports_when_nothing_is_said(folder, run):
+def test_without_a_path_it_imports_seeds(folder, run):
     said = run()
     assert set(Article.objects.values_list("headline", flat=True)) == {"Harbour opens", "Rain in Lisbon"}
     assert "added  seeds/harbour.txt" in said
@@ -61,14 +61,14 @@ def test_seeds_is_what_it_imports_when_nothing_is_said(folder, run):
         assert row in said
 
 
-def test_a_database_that_was_never_set_up_is_named_and_nothing_is_tried(folder, run, monkeypatch):
+def test_a_database_without_migrations_is_an_error(folder, run, monkeypatch):
     monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda executor, targets: [("0001", False)])
     with pytest.raises(CommandError, match="“python manage"):
         run(skip_checks=False)
     assert not ImportRun.objects.exists()
 
 
-def test_a_second_run_changes_nothing_and_says_so(folder, run):
+def test_a_second_run_changes_nothing_and_prints_that(folder, run):
     run()
     stored = list(Article.objects.values()), list(Statement.objects.values())
     said = run()
@@ -90,7 +90,7 @@ def test_a_changed_document_changes_its_article(folder, run):
     [
         pytest.param(lambda seeds: [seeds / "harbour.txt"], id="the file"),
         pytest.param(lambda seeds: [seeds], id="its folder"),
-        pytest.param(lambda seeds: [seeds.parent / "seeds" / ".." / "seeds"], id="a roundabout way"),
+        pytest.param(lambda seeds: [seeds.parent / "seeds" / ".." / "seeds"], id="a path with .."),
         pytest.param(lambda seeds: [os.path.relpath(seeds)], id="a relative path"),
         pytest.param(lambda seeds: [seeds, seeds / "harbour.txt"], id="twice"),
     ],
@@ -102,7 +102,7 @@ def test_a_document_is_the_same_whichever_way_it_is_named(folder, run, way):
     assert Article.objects.get(headline="Harbour opens").document_key == "seeds/harbour.txt"
 
 
-def test_a_document_with_an_id_is_known_again_wherever_it_lies(folder, run):
+def test_a_document_with_an_id_is_recognised_at_another_path(folder, run):
     named = HARBOUR.replace("date:", "id: NH-17\ndate:")
     (folder / "harbour.txt").write_text(named)
     run()
@@ -122,7 +122,7 @@ def test_two_documents_with_one_id_do_not_overwrite_each_other(folder, run):
 
 
 class TestRefused:
-    def test_the_reason_is_said_and_kept_and_the_others_are_stored(self, folder, run, capsys):
+    def test_the_reason_is_printed_and_stored_and_the_others_are_imported(self, folder, run, capsys):
         (folder / "dateless.txt").write_text(DATELESS)
         out = io.StringIO()
         with pytest.raises(CommandError, match="1 document refused") as refused:
@@ -134,7 +134,7 @@ class TestRefused:
         assert "date" in problem.message
         assert f"refused  seeds/dateless.txt: {problem.message}" in out.getvalue()
 
-    def test_it_is_no_failure_where_that_is_allowed(self, folder, run):
+    def test_it_is_not_a_failure_if_that_is_allowed(self, folder, run):
         (folder / "dateless.txt").write_text(DATELESS)
         assert "refused  seeds/dateless.txt" in run("--allow-refused")
 
@@ -147,13 +147,13 @@ class TestRefused:
             pytest.param(b"date 2024-02-31\n\nRain fell.", "2024-02-31", id="a day that never was"),
         ],
     )
-    def test_what_is_no_article_is_refused_with_its_reason(self, folder, run, settings, content, because):
+    def test_an_unreadable_document_is_refused_with_its_reason(self, folder, run, settings, content, because):
         settings.IMPORT_MAX_BYTES = 1000
         (folder / "bad.txt").write_bytes(content)
         run("--allow-refused")
         assert because in ImportProblem.objects.get().message
 
-    def test_what_the_database_cannot_store_is_refused_alone(self, folder, run, caplog):
+    def test_a_document_that_the_database_cannot_store_is_refused_alone(self, folder, run, caplog):
         caplog.set_level(logging.CRITICAL)
         many = " ".join(f"w{number:06}" for number in range(150_000))
         (folder / "aaa.txt").write_text(f"title: Many words\ndate: 2024-05-14\n\n{many}\n")
@@ -161,7 +161,7 @@ class TestRefused:
         assert Article.objects.count() == 2
         assert "tsvector" in ImportProblem.objects.get().message
 
-    def test_what_the_extraction_stumbles_over_is_refused_alone(self, folder, run, caplog):
+    def test_a_document_whose_extraction_fails_is_refused_alone(self, folder, run, caplog):
         caplog.set_level(logging.CRITICAL)
 
         def stumbling(bodies):
@@ -188,7 +188,7 @@ class TestRefused:
 
 
 class TestDryRun:
-    def test_it_says_what_would_be_done_and_stores_nothing(self, folder, run):
+    def test_it_prints_what_would_be_done_and_stores_nothing(self, folder, run):
         run(folder / "weather.txt")
         (folder / "weather.txt").write_text(WEATHER + "\nMore rain.\n")
         before = Person.objects.count(), ImportRun.objects.count()
@@ -211,7 +211,7 @@ class TestPaths:
             run(folder / "gone.txt")
         assert not ImportRun.objects.exists()
 
-    def test_hidden_files_and_other_kinds_are_passed_over_and_counted(self, folder, run):
+    def test_hidden_files_and_other_kinds_are_skipped_and_counted(self, folder, run):
         (folder / ".draft.txt").write_text(HARBOUR)
         (folder / ".git").mkdir()
         (folder / ".git" / "note.txt").write_text(HARBOUR)
@@ -220,18 +220,18 @@ class TestPaths:
         assert Article.objects.count() == 2
         assert "Skipped 3 files" in said
 
-    def test_a_file_named_outright_is_imported_whatever_it_is_called(self, folder, run):
+    def test_a_file_given_by_its_path_is_imported_whatever_its_name(self, folder, run):
         (folder / "harbour.article").write_text(HARBOUR.replace("Harbour", "Port"))
         run(folder / "harbour.article")
         assert Article.objects.get().headline == "Port opens"
 
-    def test_folders_are_read_to_the_bottom(self, folder, run):
+    def test_folders_are_read_recursively(self, folder, run):
         (folder / "2024" / "may").mkdir(parents=True)
         (folder / "2024" / "may" / "late.txt").write_text(HARBOUR.replace("opens", "closes"))
         run()
         assert Article.objects.get(headline="Harbour closes").document_path == "seeds/2024/may/late.txt"
 
-    def test_a_name_that_is_no_text_can_be_stored(self, folder, run):
+    def test_a_file_name_that_is_not_text_can_be_stored(self, folder, run):
         (folder / os.fsdecode(b"caf\xe9.txt")).write_text(HARBOUR.replace("opens", "closes"))
         run()
         assert Article.objects.get(headline="Harbour closes").document_path == r"seeds/caf\xe9.txt"
@@ -242,7 +242,7 @@ class TestPaths:
 
 
 class TestRun:
-    def test_every_run_is_kept_with_its_counts(self, folder, run):
+    def test_every_run_is_stored_with_its_counts(self, folder, run):
         run()
         (folder / "dateless.txt").write_text(DATELESS)
         run("--allow-refused")
@@ -252,7 +252,7 @@ class TestRun:
         assert second.finished_at >= second.started_at
 
     @pytest.mark.django_db(transaction=True)
-    def test_stopped_by_hand_it_leaves_whole_articles_only(self, folder, run, monkeypatch):
+    def test_a_run_stopped_by_hand_leaves_complete_articles_only(self, folder, run, monkeypatch):
         reconcile = saving.statements.reconcile
 
         def interrupted(article, *arguments):
@@ -271,7 +271,7 @@ class TestRun:
         assert (ImportRun.objects.get().added, ImportRun.objects.get().finished_at is None) == (1, False)
 
     @pytest.mark.django_db(transaction=True)
-    def test_a_database_that_is_gone_is_no_fault_of_the_document(self, folder):
+    def test_a_lost_connection_is_not_an_error_of_the_document(self, folder):
         def gone(*arguments):
             raise OperationalError("nobody answers")
 
@@ -289,7 +289,7 @@ class TestRun:
                 next(results)
 
 
-def test_an_unchanged_document_is_extracted_again_when_asked(folder, run):
+def test_reextract_extracts_unchanged_documents_again(folder, run):
     run()
     PersonMention.objects.all().delete()
     assert "Nothing changed." in run()
