@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import base64
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -90,12 +91,7 @@ def build(
             if key.startswith(f"layers.{n}.")
         }
         x = _layer(graph, x, part, shape, f"layers.{n}")
-    flat = graph.node("Reshape", [x, graph.constant("flat", np.array([-1, shape.width]))], "flattened")
-    words = graph.node("Gather", [flat, "at"], "words", axis=0)
-    head = np.concatenate([state["labels.weight"], state["pair.weight"]])
-    bias = np.concatenate([state["labels.bias"], state["pair.bias"]])
-    product = graph.node("MatMul", [words, graph.constant("heads.weight", head.T)], "heads.product")
-    graph.node("Add", [product, graph.constant("heads.bias", bias)], "heads")
+    width = _heads(graph, x, state, shape)
     inputs = [
         helper.make_tensor_value_info(name, kind, dims)
         for name, kind, dims in (
@@ -104,7 +100,7 @@ def build(
             ("at", TensorProto.INT64, ["words"]),
         )
     ]
-    outputs = [helper.make_tensor_value_info("heads", TensorProto.FLOAT, ["words", len(bias)])]
+    outputs = [helper.make_tensor_value_info("heads", TensorProto.FLOAT, ["words", width])]
     model = helper.make_model(
         helper.make_graph(graph.nodes, "tagger", inputs, outputs, graph.weights),
         opset_imports=OPSET,
@@ -119,6 +115,17 @@ def build(
         },
     )
     return model
+
+
+def _heads(graph: Graph, x: str, state: dict[str, Floats], shape: Shape) -> int:
+    """Adds the linear layers on the first piece of every word as "heads"; returns the number of outputs."""
+    flat = graph.node("Reshape", [x, graph.constant("flat", np.array([-1, shape.width]))], "flattened")
+    words = graph.node("Gather", [flat, "at"], "words", axis=0)
+    head = np.concatenate([state["labels.weight"], state["pair.weight"]])
+    bias = np.concatenate([state["labels.bias"], state["pair.bias"]])
+    product = graph.node("MatMul", [words, graph.constant("heads.weight", head.T)], "heads.product")
+    graph.node("Add", [product, graph.constant("heads.bias", bias)], "heads")
+    return len(bias)
 
 
 def _packed(values: Floats) -> str:
@@ -185,6 +192,20 @@ def _layer(graph: Graph, x: str, state: dict[str, Floats], shape: Shape, name: s
     return _norm(graph, narrow, x, state["norm2.weight"], state["norm2.bias"], f"{name}.norm2", shape.epsilon)
 
 
+def averaged(checkpoints: Sequence[Path]) -> tuple[Network, str]:
+    """The network with the mean weights of the checkpoints' running averages, and the steps of each."""
+    stored = [torch.load(checkpoint, weights_only=True) for checkpoint in checkpoints]
+    network = Network()
+    network.load_state_dict(
+        {
+            name: torch.stack([run["average"][name].float() for run in stored]).mean(dim=0)
+            for name in stored[0]["average"]
+        }
+    )
+    network.eval()
+    return network, ", ".join(str(run["step"]) for run in stored)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter
@@ -206,15 +227,7 @@ def main() -> None:
     )
     parser.add_argument("--bits", choices=["int8", "float"], default="int8")
     options = parser.parse_args()
-    stored = [torch.load(checkpoint, weights_only=True) for checkpoint in options.checkpoint]
-    network = Network()
-    network.load_state_dict(
-        {
-            name: torch.stack([run["average"][name].float() for run in stored]).mean(dim=0)
-            for name in stored[0]["average"]
-        }
-    )
-    network.eval()
+    network, steps = averaged(options.checkpoint)
     tokenizer = (options.start / "tokenizer.json").read_text(encoding="utf-8")
     some = [
         article
@@ -226,7 +239,6 @@ def main() -> None:
     model = build(state, network.shape, tokenizer, found, options.bits)
     onnx.checker.check_model(model)
     options.out.write_bytes(model.SerializeToString())
-    steps = ", ".join(str(run["step"]) for run in stored)
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB, after {steps} steps")
 
 
