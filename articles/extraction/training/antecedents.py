@@ -45,7 +45,7 @@ Answers = Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class PronounExample:
     rows: NDArray[np.float64]
     right: int
     """The number of the right row; the last one is nobody."""
@@ -59,7 +59,7 @@ class ObservedResolver(PronounResolver):
         self, context: AttributionContext, clusters: MentionClusters, by_hand: Answers, automatic: Answers
     ) -> None:
         super().__init__(context, clusters)
-        self.examples: list[Example] = []
+        self.examples: list[PronounExample] = []
         self._by_hand, self._automatic = by_hand, automatic
         self._people = clusters
 
@@ -77,7 +77,7 @@ class ObservedResolver(PronounResolver):
             return chosen
         number = found.clusters.index(right) if right in found.clusters else len(found.clusters)
         rows = np.array([[row.get(feature, 0.0) for feature in AntecedentFeature] for row in found.rows])
-        self.examples.append(Example(rows, number, weight))
+        self.examples.append(PronounExample(rows, number, weight))
         return chosen
 
     def _named(self, name: str) -> int | None:
@@ -106,8 +106,8 @@ def read_by_hand(path: Path = BY_HAND) -> dict[str, dict[int, str]]:
 
 def examples(
     read: Sequence[tuple[Mapping[str, Any], AttributionInput, Tagging]], by_hand: Mapping[str, Answers]
-) -> list[Example]:
-    found: list[Example] = []
+) -> list[PronounExample]:
+    found: list[PronounExample] = []
     for record, given, tagging in read:
         answers = by_hand.get(record["id"], {})
         resolver = ObservedResolver(given.context, given.clusters, answers, automatic_answers(record))
@@ -118,7 +118,7 @@ def examples(
     return found
 
 
-def learn(found: Sequence[Example], steps: int = 600, rate: float = 0.05) -> NDArray[np.float64]:
+def learn(found: Sequence[PronounExample], steps: int = 600, rate: float = 0.05) -> NDArray[np.float64]:
     """Weights that make the right row the most probable of its example."""
     rows = np.concatenate([example.rows for example in found])
     sizes = np.array([len(example.rows) for example in found])

@@ -1,6 +1,7 @@
 """Whole documents, as newsrooms hand them over."""
 
-import time
+import signal
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -135,6 +136,20 @@ def test_the_body_is_paragraphs_with_one_blank_line_between() -> None:
     assert article.body == f"{LEDE}\n\n{MORE}\n\n“No,” Haddad  said."
 
 
+@pytest.fixture
+def alarm() -> Iterator[None]:
+    """Ends a test that would run for hours. No bet on a clock: what is linear needs a thousandth of this."""
+
+    def ring(_signal: int, _frame: object) -> None:
+        raise AssertionError("The document takes more than linear time.")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(120)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
 @pytest.mark.parametrize(
     "document",
     [
@@ -150,8 +165,5 @@ def test_the_body_is_paragraphs_with_one_blank_line_between() -> None:
         pytest.param("date 2024-05-14 a\n\n" + ". A, " * 200_000, id="beginnings of credits"),
     ],
 )
-def test_hostile_documents_are_read_in_a_breath(document: str) -> None:
-    start = time.process_time()
-    article = read(document)
-    assert article.body
-    assert time.process_time() - start < 2
+def test_hostile_documents_are_read_in_linear_time(document: str, alarm: None) -> None:
+    assert read(document).body

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from articles.extraction.attribution.antecedent_features import AntecedentFeature
-from articles.extraction.training.antecedents import Example, automatic_answers, learn, read_by_hand
+from articles.extraction.training.antecedents import PronounExample, automatic_answers, learn, read_by_hand
 
 
 def test_no_answer_without_a_name() -> None:
@@ -27,7 +27,10 @@ def test_answers_by_hand_are_read_by_article_and_may_name_nobody(tmp_path: Path)
 def test_the_feature_of_the_right_rows_gets_the_higher_weight() -> None:
     first, second = np.zeros((2, len(AntecedentFeature)))
     first[0], second[1] = 1.0, 1.0
-    examples = [Example(np.stack([first, second]), 0, 1.0), Example(np.stack([second, first]), 1, 1.0)]
+    examples = [
+        PronounExample(np.stack([first, second]), 0, 1.0),
+        PronounExample(np.stack([second, first]), 1, 1.0),
+    ]
     weights = learn(examples, steps=50)
     assert weights[0] > 0 > weights[1]
 
@@ -36,5 +39,5 @@ def test_an_example_that_weighs_more_decides() -> None:
     first, second = np.zeros((2, len(AntecedentFeature)))
     first[0], second[1] = 1.0, 1.0
     rows = np.stack([first, second])
-    weights = learn([Example(rows, 0, 4.0), Example(rows, 1, 1.0)], steps=50)
+    weights = learn([PronounExample(rows, 0, 4.0), PronounExample(rows, 1, 1.0)], steps=50)
     assert weights[0] > weights[1]
