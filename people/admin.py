@@ -4,12 +4,12 @@ from django.utils.html import format_html
 
 from newsroom.lib.admin import (
     FoldedSearch,
-    Kept,
     LiveFilter,
     MergeableAdmin,
     MergeAdmin,
     MergesReceivedInline,
     NamesInline,
+    NoAddOrDelete,
     ReadOnly,
     ReasonForm,
     count_of,
@@ -129,7 +129,7 @@ class PersonMergeAdmin(MergeAdmin):
 
 
 @admin.register(Distinction)
-class DistinctionAdmin(Kept, admin.ModelAdmin):
+class DistinctionAdmin(NoAddOrDelete, admin.ModelAdmin):
     list_display = ["first", "second", "reason", "made_by", "made_at"]
     list_select_related = ["first", "second", "made_by"]
     search_fields = ["first__name", "second__name", "reason"]

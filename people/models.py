@@ -11,13 +11,13 @@ from newsroom.lib.models import Folded, MergeRecord
 
 class PersonQuerySet(models.QuerySet):
     def live(self):
-        """Records that stand for a human being themselves: not merged into another."""
+        """Records that are not merged into another."""
         return self.filter(merged_into=None)
 
     def in_print(self):
-        """Live people whom an article that readers may see names."""
+        """Live people who are named in an article that readers may see."""
         mentions = self.model.mentions.rel.related_model.objects.published().order_by()
-        # The first one found, not EXISTS: the planner turns that into a join over every mention there is.
+        # A subquery for one row, not EXISTS, which the planner turns into a join over all mentions.
         printed = Subquery(mentions.filter(person=OuterRef("pk")).values("pk")[:1])
         return self.live().alias(printed=printed).filter(printed__isnull=False)
 
@@ -25,14 +25,14 @@ class PersonQuerySet(models.QuerySet):
         return self.alias(alphabet=Lower("sort_name")).order_by("alphabet", "pk")
 
     def under(self, letters):
-        """Whose family name begins with these letters of the Latin alphabet."""
+        """People whose `sort_name` begins with these Latin letters."""
         first, after = between(letters)
         rows = self.alias(alphabet=Lower("sort_name")).filter(alphabet__gte=first)
         return rows.filter(alphabet__lt=after) if after else rows
 
 
 class Person(models.Model):
-    """One human being, or a record that was merged into the one that stands for them."""
+    """One human being, or a record that was merged into the record of one."""
 
     name = models.CharField(max_length=200)
     sort_name = models.CharField(
@@ -75,7 +75,7 @@ class Person(models.Model):
 
     @property
     def live(self) -> "Person":
-        """The record that stands for this human being: itself, unless it was merged."""
+        """The record that it is merged into, or itself."""
         return self.merged_into or self
 
 
@@ -110,7 +110,7 @@ class Merge(MergeRecord):
 
 
 class Distinction(models.Model):
-    """That two records are two human beings, whatever their names: the import never joins them."""
+    """Two records that are two human beings: the import never resolves a name of one to the other."""
 
     first = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     second = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")

@@ -1,7 +1,7 @@
-"""Finds the record that a name in an article stands for, or creates one; merges records and undoes merges.
+"""Finds or creates the record of a person named in an article; merges records and undoes merges.
 
-A surname alone is never matched with a record from outside its article. Where two records are plausible, none
-is taken.
+A surname alone is never matched with a record from outside its article. If two records are
+plausible, neither is taken.
 """
 
 from collections import defaultdict
@@ -32,14 +32,14 @@ class ResolutionRequest:
 
     mention: MentionedPerson
     previous: Person | None = None
-    """The record of an earlier import of the same article; kept where it still fits."""
+    """The record of an earlier import of the same article; kept if it still fits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The record that a name stands for.
+    """The record that a name is resolved to.
 
-    `record` is the record that carries the name; `record.live` is the person. None where the name is
+    `record` is the record that carries the name; `record.live` is the person. None if the name is
     ambiguous or cannot be a name.
     """
 
@@ -56,7 +56,7 @@ def resolve_all(requests: Sequence[ResolutionRequest]) -> list[Resolution]:
         for request in requests
         if _can_be_a_name(request.mention.name) and not _is_surname(request.mention)
     ]
-    candidates = _Candidates(
+    candidates = _CandidatePeople(
         [request.mention.name for request in full_names],
         [request.previous for request in full_names if request.previous],
     )
@@ -68,7 +68,7 @@ def resolve(mention: MentionedPerson, previous: Person | None = None) -> Resolut
     return resolution
 
 
-def _resolve(mention: MentionedPerson, previous: Person | None, candidates: "_Candidates") -> Resolution:
+def _resolve(mention: MentionedPerson, previous: Person | None, candidates: "_CandidatePeople") -> Resolution:
     if not _can_be_a_name(mention.name):
         return Resolution(None, "too long, or without a letter: not a name")
     if _is_surname(mention):
@@ -103,7 +103,7 @@ def _also_known_as(person: Person, name: str) -> str:
     return "" if same else f"a name of {person}"
 
 
-class _Candidates:
+class _CandidatePeople:
     """The live people who have the names of one article or similar ones.
 
     They are read with a constant number of queries. People who are created for the same article are added.
@@ -129,7 +129,7 @@ class _Candidates:
         return judgement in (Judgement.SAME, Judgement.UNSURE)
 
     def carrier(self, person: Person, name: str) -> Person:
-        """The record with this name among those merged into one person: so that merges can be undone."""
+        """The record of one person that has this name, maybe a merged one: so a merge can be undone."""
         key = names.match_key(name)
         carriers = [alias.person for alias in self._aliases[person.pk] if alias.match_key == key]
         return person if person in carriers or not carriers else carriers[0]
@@ -146,7 +146,7 @@ class _Candidates:
 
 
 def _people_by_key(keys: set[str]) -> dict[str, list[Person]]:
-    """Live people by match key: those with an equal key or, where there are none, those with similar keys."""
+    """Live people by match key: those with an equal key or, if there are none, those with similar keys."""
     aliases = Alias.objects.exclude(person__surname_only=True).select_related("person__merged_into")
     found: dict[str, list[Person]] = defaultdict(list)
     for alias in aliases.filter(match_key__in=keys).order_by("pk"):
@@ -187,7 +187,7 @@ def _aliases(people: Iterable[Person]) -> dict[int, list[Alias]]:
 
 
 def _distinct_people(people: Iterable[Person]) -> dict[int, set[int]]:
-    """By person, those whom an editor declared different from them or from a record merged into them."""
+    """By person, the people declared different from them or from a record merged into them."""
     distinct: dict[int, set[int]] = defaultdict(set)
     live = {person.pk for person in people}
     pairs = Distinction.objects.select_related("first__merged_into", "second__merged_into")
@@ -237,7 +237,7 @@ def add_alias(person: Person, name: str) -> Alias:
 
 @transaction.atomic
 def merge(source: Person, target: Person, *, reason: str, by: AbstractBaseUser | None = None) -> Merge:
-    """Merges `source` into `target`. Raises MergeRefused where an editor declared them different."""
+    """Merges `source` into `target`. Raises MergeRefused if an editor declared them different."""
     one_at_a_time()
     families = [{member.pk for member in MERGING.family(person.live)} for person in (source, target)]
     distinction = Distinction.objects.filter(
@@ -257,7 +257,7 @@ def unmerge(merge: Merge, *, by: AbstractBaseUser | None = None) -> None:
 def declare_distinct(
     one: Person, other: Person, *, reason: str, by: AbstractBaseUser | None = None
 ) -> Distinction:
-    """Keeps the two from ever being merged. Raises MergeRefused where they are one record or merged."""
+    """Records that two people are different. Raises MergeRefused if they are one record or merged."""
     one_at_a_time()
     one.refresh_from_db()
     other.refresh_from_db()

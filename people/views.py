@@ -11,11 +11,11 @@ from newsroom.lib import exports
 from newsroom.lib.listing import Letters, page_of
 from people.models import Person
 
-# A list of people is walked by its letters: whether each was named in print is asked of so many at most.
+# A list of people is divided by letters: at most so many are checked for a mention in print.
 PEOPLE_A_PAGE = 120
 PEOPLE_REACHED = 1_200
 STATEMENTS_A_PAGE = 10
-# As many as are tallied: the years lead to older ones.
+# As many as are counted: the years lead to older ones.
 STATEMENTS_REACHED = 2_000
 ARTICLES_SHOWN = 6
 ARTICLES_COUNTED = 300
@@ -26,7 +26,7 @@ LONGEST_QUERY = 200
 
 def people(request: HttpRequest) -> HttpResponse:
     everybody = Person.objects.in_print().alphabetical()
-    # A surname alone stands for somebody in one article: a list of its own keeps the names readable.
+    # A surname alone names a person of one article: those have a list of their own.
     alone = request.GET.get("surname") == "alone"
     rows = everybody.filter(surname_only=alone)
     letters = Letters.of(request)
@@ -70,7 +70,7 @@ def person_record(person: Person, absolute: Callable[[str], str]) -> dict[str, A
 
 
 def _record(person: Person) -> dict[str, Any]:
-    """Who this is in print: names, descriptors, articles and company."""
+    """Names, descriptors and articles of the person, and the people and places named with them."""
     mentions = person.mentions.published()
     news = mentions.newest_articles(ARTICLES_COUNTED).in_the_news(NAMES_SHOWN + 1)
     return {
@@ -85,7 +85,7 @@ def _record(person: Person) -> dict[str, Any]:
 
 
 def _said(request: HttpRequest, person: Person) -> dict[str, Any]:
-    """The person's statements, or those of one year or with some words."""
+    """The person's statements, all or those of one year or with some words."""
     everything = person.statements.published().newest()
     overview = everything.overview()
     statements = everything

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from articles.admin.article_text import annotated_paragraphs
 from articles.admin.finding import BUTTONS
 from articles.models import Article, ArticleVersion, Caption, ReviewState, Statement
-from newsroom.lib.admin import Kept, ReadOnlyInline, count_of
+from newsroom.lib.admin import NoAddOrDelete, ReadOnlyInline, count_of
 
 # What an import never writes; whatever else an editor changes is remembered in `kept_fields`.
 _WHO_MAY_READ = ["status", "embargo_until", "withdrawal_reason"]
@@ -34,7 +34,7 @@ class VersionInline(ReadOnlyInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(Kept, admin.ModelAdmin):
+class ArticleAdmin(NoAddOrDelete, admin.ModelAdmin):
     list_display = ["headline", "published_on", "outlet", "status", "people", "places", "said", "to_review"]
     list_filter = ["status", "headline_derived", "language", "outlet"]
     search_fields = ["headline", "byline", "outlet", "document_key"]
@@ -117,7 +117,7 @@ def _cardinality(column: str) -> Func:
 
 
 @admin.register(ArticleVersion)
-class ArticleVersionAdmin(Kept, admin.ModelAdmin):
+class ArticleVersionAdmin(NoAddOrDelete, admin.ModelAdmin):
     list_display = ["headline", "article", "seen_at", "replaced_at"]
     list_select_related = ["article"]
     search_fields = ["headline"]
@@ -127,7 +127,7 @@ class ArticleVersionAdmin(Kept, admin.ModelAdmin):
 
 
 @admin.register(Caption)
-class CaptionAdmin(Kept, admin.ModelAdmin):
+class CaptionAdmin(NoAddOrDelete, admin.ModelAdmin):
     list_display = ["text", "credit", "article"]
     list_select_related = ["article"]
     search_fields = ["text", "credit"]

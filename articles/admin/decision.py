@@ -4,11 +4,11 @@ from django.utils.html import format_html
 
 from articles.curation import decisions
 from articles.models import Decision
-from newsroom.lib.admin import Kept
+from newsroom.lib.admin import NoAddOrDelete
 
 
 @admin.register(Decision)
-class DecisionAdmin(Kept, admin.ModelAdmin):
+class DecisionAdmin(NoAddOrDelete, admin.ModelAdmin):
     """The log of what editors decided, and the queue of what an editor must look at again."""
 
     list_display = ["words_shown", "verdict", "subject", "in_article", "made_by", "made_at", "needs_review"]

@@ -16,7 +16,7 @@ from articles.admin.article_text import with_context
 from articles.admin.located_form import LocatedForm, add
 from articles.curation.decisions import Verdict, decide
 from articles.models import Decision, PersonMention, PlaceMention, Statement
-from newsroom.lib.admin import Kept, ReadOnlyInline, ReasonedActionForm
+from newsroom.lib.admin import NoAddOrDelete, ReadOnlyInline, ReasonedActionForm
 
 # The verdicts that have a button. A correction needs a form.
 BUTTONS = {Verdict.CONFIRMED: "Confirm", Verdict.REJECTED: "Reject", Verdict.DISPUTED: "Disputed"}
@@ -41,7 +41,7 @@ class DecisionInline(ReadOnlyInline):
     fields = readonly_fields = ["verdict", "reason", "made_by", "made_at", "corrects"]
 
 
-class FindingAdmin(Kept, admin.ModelAdmin):
+class FindingAdmin(NoAddOrDelete, admin.ModelAdmin):
     """A change of a field in `correctable` is recorded as a correction."""
 
     correctable: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ ResolvedPlaces = dict[tuple[str, str], Place]
 
 
 def resolve_people(extraction: Extraction, previous: Mapping[Span, PersonMention]) -> ResolvedPeople:
-    """Asks the registry for the record of each person.
+    """Gets the record of each person from the registry.
 
     `previous` are the mentions of an earlier import, by their span in the text as it is now: the record that
     they were read as is kept if it still fits.

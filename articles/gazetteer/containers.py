@@ -31,7 +31,7 @@ class Containers:
     def following(self, text: str, toponym: Toponym) -> tuple[str, tuple[int, ...]]:
         """The name and the rows of the container that follows; "" and () where none does.
 
-        None where the toponym names a country or region itself and a list goes on: "Georgia, Alabama and
+        None where the toponym names a country or region itself and a list continues: "Georgia, Alabama and
         Tennessee".
         """
         found = _FOLLOWING.match(text, toponym.end, toponym.end + _REACH)
@@ -60,7 +60,7 @@ class Containers:
         return "", ()
 
     def contain(self, containers: Iterable[int], rows: Ints) -> NDArray[np.bool_]:
-        """For each of `rows`, whether it lies in one of the containers."""
+        """For each of `rows`, whether it is in one of the containers."""
         table = self._table
         contained = np.zeros(len(rows), dtype=bool)
         for container in containers:

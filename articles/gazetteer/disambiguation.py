@@ -65,7 +65,7 @@ class NameCandidates:
     prior: Floats
     mentions: int = 1
     contained: NDArray[np.bool_] | None = None
-    """Whether the candidate lies in a container that follows a mention; None where no container follows."""
+    """Whether the candidate is in a container that follows a mention; None where no container follows."""
     container: str = ""
     """The name of that container as printed."""
     probability: Floats = field(default_factory=lambda: np.zeros(0))

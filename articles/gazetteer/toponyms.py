@@ -31,9 +31,9 @@ class GazetteerPlace:
     name: str
     kind: PlaceKind
     country_code: str | None
-    """ISO 3166-1, two letters; None where the place lies in several countries or in none."""
+    """ISO 3166-1, two letters; None if the place is in several countries or in none."""
     admin1: str | None
-    """Name of the first level region that the place lies in."""
+    """Name of the first level region that the place is in."""
     latitude: float | None
     longitude: float | None
     geonames_id: int | None

@@ -7,7 +7,7 @@ from django.db.models import Q
 class ChangeQuerySet(models.QuerySet):
     def newest(self) -> datetime | None:
         """When what readers see last changed: by a write, or because an embargo ended."""
-        # Every page asks this first. SQL, because compiling the queryset takes longer than the query.
+        # Every page runs this query first. SQL, because compiling the queryset takes longer than the query.
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT greatest(moment, (SELECT max(embargo_until) FROM articles_article"

@@ -27,7 +27,7 @@ class EvidenceMark:
     anchor: str = ""
     """The `id` of the element, which links to this line name."""
     href: str = ""
-    """The link of the marked words; empty where they are no link."""
+    """The link of the marked words; empty if they are not a link."""
     number: int | None = None
     """Shown after the last word, as the number of a footnote; a link to `note`."""
     note: str = ""

@@ -1,7 +1,7 @@
 """The newest matches of a text search, found in a bounded amount of work however common its words are.
 
 The planner's estimate says how common the words are, in about a millisecond. If there are few matches, all
-are fetched and sorted. If there are many, the search walks back in time, slice by slice, until it has WINDOW
+are fetched and sorted. If there are many, the search goes back in time, slice by slice, until it has WINDOW
 matches; the index of words and the index of days answer each slice together. The estimate can be wrong: the
 planner assumes that the words of a name occur independently, and knows nothing of prefixes. Therefore a low
 estimate is checked against the newest slices before everything is fetched.

@@ -90,7 +90,7 @@ def nearest(kind: RecordKind, typed: str, limit: int) -> list[NameMatch]:
 
 
 def other_spellings(typed: str) -> list[str]:
-    """Other names and spellings of the person whom the words `typed` name; empty if they name nobody."""
+    """Other names and spellings of the person that the words `typed` name; empty if there is none."""
     wanted = fold_name(typed)
     words = wanted.split()
     if not 1 <= len(words) <= _MAX_NAME_WORDS:

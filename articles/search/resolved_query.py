@@ -1,4 +1,4 @@
-"""A query with its names looked up in the database: which articles and statements it asks for."""
+"""A query with its names looked up in the database: which articles and statements match it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -48,7 +48,7 @@ class ResolvedQuery:
     outlets: list[tuple[Condition, list[str]]] = field(default_factory=list)
     """The conditions on outlets, each with the outlets that meet it."""
     other_names: list[str] = field(default_factory=list)
-    """Other names and spellings of the person whom the plain words name: searched, shown and highlighted."""
+    """Other names and spellings of the person that the plain words name: searched, shown and highlighted."""
     notes: list[str] = field(default_factory=list)
     words: SearchQuery | None = None
     """What the text must match; None if any text does. `BoundedSearch` applies it."""

@@ -30,14 +30,14 @@ class Segment(Generic[A]):
 
 
 def segments(text: str, annotations: Iterable[A]) -> list[Segment[A]]:
-    """The whole text in segments, in order. ValueError if an annotation lies outside the text or is empty."""
+    """The whole text in segments, in order. ValueError if an annotation is outside the text or is empty."""
     return list(_cut(text, annotations, [Span(0, len(text))]))
 
 
 def paragraph_segments(text: str, annotations: Iterable[A]) -> list[list[Segment[A]]]:
     """The segments of each paragraph, without what is between paragraphs. An annotation may cover several.
 
-    ValueError if an annotation lies outside the text or is empty.
+    ValueError if an annotation is outside the text or is empty.
     """
     bounds = paragraphs(text)
     found: list[list[Segment[A]]] = [[] for _ in bounds]

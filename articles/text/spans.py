@@ -65,7 +65,7 @@ class SpanSet:
         return found is not None and found.start < end
 
     def contains(self, start: int, end: int) -> bool:
-        """Whether [start, end), which is not empty, lies inside one of them."""
+        """Whether [start, end), which is not empty, is inside one of them."""
         found = self._first_ending_after(start)
         return found is not None and found.start <= start and end <= found.end
 

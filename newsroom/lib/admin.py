@@ -1,4 +1,4 @@
-"""What admin pages of both apps share: read-only rows, counts, reasons, records that can be merged."""
+"""Shared by the admin pages of both apps: read-only rows, counts, reasons, records that can be merged."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from newsroom.lib.merging import MergeRefused
 from newsroom.lib.models import MergeRecord
 
 
-class Kept:
+class NoAddOrDelete:
     """For admins and inlines whose rows are neither added nor deleted here."""
 
     def has_add_permission(self, request, obj=None):
@@ -28,7 +28,7 @@ class Kept:
         return False
 
 
-class ReadOnly(Kept):
+class ReadOnly(NoAddOrDelete):
     def has_change_permission(self, request, obj=None):
         return False
 
@@ -39,7 +39,7 @@ class ReadOnlyInline(ReadOnly, admin.TabularInline):
 
 
 class ReasonedActionForm(ActionForm):
-    """Asks for a reason next to the action of a list."""
+    """A field for a reason next to the action of a list."""
 
     reason = forms.CharField(max_length=500, required=False, label="Reason:")
 
@@ -66,7 +66,7 @@ def intermediate_page(
     title: str,
     action: str,
 ) -> HttpResponse:
-    """The page that asks for `form` before an action is carried out on `records`."""
+    """The page with `form` that is shown before an action is carried out on `records`."""
     context = model_admin.admin_site.each_context(request) | {
         "title": title,
         "form": form,
@@ -109,7 +109,7 @@ class LiveFilter(admin.SimpleListFilter):
     parameter_name = "merged"
 
     def lookups(self, request, model_admin):
-        return [("no", "stands for itself"), ("yes", "merged into another")]
+        return [("no", "not merged"), ("yes", "merged into another")]
 
     def queryset(self, request, queryset):
         return queryset.filter(merged_into__isnull=self.value() == "no") if self.value() else queryset
@@ -176,7 +176,7 @@ class MergeableAdmin(FoldedSearch, admin.ModelAdmin):
 
     @admin.action(description="Merge the selected %(verbose_name_plural)s", permissions=["merge"])
     def merge(self, request, records):
-        """Asks for the survivor and the reason, then merges the other records into the survivor."""
+        """Shows a form for the survivor and the reason, then merges the other records into the survivor."""
         if records.count() < 2:
             self.message_user(request, "Choose two or more records to merge.", messages.WARNING)
             return None
@@ -196,11 +196,11 @@ class MergeableAdmin(FoldedSearch, admin.ModelAdmin):
 
 
 class UndoneFilter(admin.SimpleListFilter):
-    title = "standing"
+    title = "state"
     parameter_name = "standing"
 
     def lookups(self, request, model_admin):
-        return [("yes", "stands"), ("no", "was undone")]
+        return [("yes", "in force"), ("no", "was undone")]
 
     def queryset(self, request, queryset):
         return queryset.filter(undone_at__isnull=self.value() == "yes") if self.value() else queryset
@@ -229,4 +229,4 @@ class MergeAdmin(ReadOnly, admin.ModelAdmin):
             except MergeRefused as refusal:
                 self.message_user(request, str(refusal), messages.ERROR)
             else:
-                self.message_user(request, f"{record.source} stands for itself again.", messages.SUCCESS)
+                self.message_user(request, f"{record.source} is a record of its own again.", messages.SUCCESS)

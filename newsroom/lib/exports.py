@@ -17,9 +17,9 @@ ROWS_IN_A_FILE = 5_000
 ENTRIES_IN_A_FEED = 50
 
 Record = Mapping[str, Any]
-# XML 1.0 has no place for these, not even escaped.
+# XML 1.0 does not allow these, not even escaped.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# A spreadsheet would run a cell that begins so as a formula.
+# A spreadsheet would run a cell that begins with one of these as a formula.
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
 
 
@@ -31,9 +31,9 @@ def answer(
     record: Callable[[Any, Callable[[str], str]], Record],
     entry: Callable[[Any], Record] | None = None,
 ) -> HttpResponse | None:
-    """The file that `?format=` asks for; None where the reader wants the page.
+    """The file in the format that `?format=` names; None without one. Raises Http404 for an unknown format.
 
-    `record(row, absolute)` gives one row's columns, `entry(row)` what a feed shows of it: `title`, `link`,
+    `record(row, absolute)` returns the columns of one row, `entry(row)` the entry of a feed: `title`, `link`,
     `summary` and `day`. A list without `entry` has no feed.
     """
     wanted = request.GET.get("format", "")

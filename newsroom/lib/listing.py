@@ -1,4 +1,4 @@
-"""Pages of long lists: bounded work, whatever a reader types into the address."""
+"""Pages of long lists, with bounded work for any address."""
 
 import re
 import string
@@ -9,9 +9,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
-# Deeper pages are reached by day, by letter or by search: an offset of a million rows helps nobody.
+# Deeper pages are reached by day, by letter or by search: an offset of a million rows is slow.
 ROWS_REACHED = 5_000
-# “S”, “Sa”, “San”: the beginning of a name.
+# “S”, “Sa”, “San”: the first letters of a name.
 _BEGINNING = re.compile("[A-Z][a-z]{0,2}")
 _LONGEST_BEGINNING = 3
 
@@ -19,7 +19,7 @@ _LONGEST_BEGINNING = 3
 class BoundedPaginator(Paginator):
     """Counts at most `reach` rows and goes no deeper.
 
-    `counted` is how many rows there are, where that is known; more than `reach` means any number more.
+    `counted` is the number of rows if it is known; any number above `reach` has the same effect.
     """
 
     def __init__(self, rows: QuerySet, per_page: int, reach: int, counted: int | None = None) -> None:
@@ -30,7 +30,7 @@ class BoundedPaginator(Paginator):
 
     @cached_property
     def counted(self) -> int:
-        # Keys alone: what a list shows of a row need not be read to count it.
+        # Keys alone: the columns that a list shows need not be read to count its rows.
         return self.object_list.order_by().values("pk")[: self.reach + 1].count()
 
     @cached_property
@@ -44,14 +44,14 @@ class BoundedPaginator(Paginator):
     def page(self, number: int) -> Page:
         bottom = (number - 1) * self.per_page
         keys = self.object_list.values_list("pk", flat=True)[bottom : min(bottom + self.per_page, self.count)]
-        # The keys first: else the database makes up each row that it skips, to the beginning of its text.
+        # The keys first: otherwise the database computes the columns of each row that it skips.
         return self._get_page(self.object_list.filter(pk__in=list(keys)), number, self)
 
 
 def page_of(
     request: HttpRequest, rows: QuerySet, per_page: int, reach: int = ROWS_REACHED, counted: int | None = None
 ) -> Page:
-    """The page that `?page=` asks for; a page that does not exist is not found."""
+    """The page with the number in `?page=`. Raises Http404 for a page that does not exist."""
     asked = request.GET.get("page", "1")
     paginator = BoundedPaginator(rows, per_page, reach, counted)
     if not (asked.isascii() and asked.isdigit() and len(asked) <= 6):
@@ -63,7 +63,7 @@ def page_of(
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The letters by which a list of names is walked; `chosen` is a beginning of up to three, or empty."""
+    """The letters that select names of a list; `chosen` is a prefix of up to three letters, or empty."""
 
     chosen: str
     alphabet = string.ascii_uppercase
@@ -77,16 +77,16 @@ class Letters:
 
     @property
     def longer(self) -> list[str]:
-        """The beginnings that divide a list which is too long to be walked."""
+        """The prefixes with one letter more, which divide a long list; empty at the greatest length."""
         if not self.chosen or len(self.chosen) == _LONGEST_BEGINNING:
             return []
         return [f"{self.chosen}{letter}" for letter in string.ascii_lowercase]
 
 
 def between(letters: str) -> tuple[str, str | None]:
-    """The half-open range, in lower case, of the names that begin with these letters; None is open.
+    """The half-open range, in lower case, of the names that begin with these letters; None is no upper limit.
 
-    Both ends are letters: by the order of most languages a sign behind the z would stand before the a.
+    Both ends are letters: most collations sort the characters after “z” in ASCII before “a”.
     """
     first = letters.lower()
     counting = first.rstrip("z")

@@ -1,8 +1,8 @@
 """Merging two records by a pointer that can be taken back without loss: the same for people and for places.
 
-Every merge stays on record. A merged record points to the live record at the end of its chain, and evidence
-hangs on the live record, but remembers in `read_as` where it hung before; so a merge is undone by following
-the merges that still stand.
+Every merge stays on record. A merged record points to the live record at the end of its chain. Evidence
+points to the live record too, and its `read_as` to the record under which it was read; so a merge is
+undone by following the merges that are not undone.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from newsroom.lib.models import MergeRecord
 
-# Any number will do, as long as nobody else uses it.
+# The key of the advisory lock: any number that no other code uses.
 _LOCK = 5_417_001
 
 
@@ -22,9 +22,9 @@ class MergeRefused(Exception):
 
 
 def one_at_a_time() -> None:
-    """Lets no other transaction decide who is who until this one has ended.
+    """Holds a lock until the transaction ends: only one transaction resolves or merges names at a time.
 
-    Two imports that read one new name at the same moment would otherwise both make a record of it.
+    Two imports that read the same new name at the same moment would otherwise both create a record.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
@@ -44,6 +44,10 @@ class Merging:
     def merge(
         self, source: models.Model, target: models.Model, *, reason: str, by: AbstractBaseUser | None
     ) -> MergeRecord:
+        """Merges `source` into the live record of `target`.
+
+        Raises MergeRefused if `source` is merged already, or if both are one record.
+        """
         one_at_a_time()
         source.refresh_from_db()
         target.refresh_from_db()
@@ -58,6 +62,7 @@ class Merging:
 
     @transaction.atomic
     def unmerge(self, record: MergeRecord, *, by: AbstractBaseUser | None) -> None:
+        """Undoes one merge; those into its source stay. Raises MergeRefused if it is undone already."""
         one_at_a_time()
         record.refresh_from_db()
         if record.undone_at:
@@ -68,15 +73,15 @@ class Merging:
         self._gather(record.source, record.source)
 
     def family(self, record: models.Model) -> list[models.Model]:
-        """The record and all that were merged into it, directly or over others."""
+        """The record and all that were merged into it, directly or through others."""
         members = [record]
-        for member in members:  # grows while it is walked
+        for member in members:  # the list grows during the loop
             merges = self.log.objects.filter(target=member, undone_at=None).select_related("source")
             members.extend(merge.source for merge in merges)
         return members
 
     def _gather(self, record: models.Model, live: models.Model) -> None:
-        """Hangs a record, all that were merged into it, and their evidence on one that is live."""
+        """Points a record, all that were merged into it, and their evidence to the record `live`."""
         for member in self.family(record):
             member.merged_into = None if member == live else live
             member.save(update_fields=["merged_into", "updated_at"])

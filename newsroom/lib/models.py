@@ -1,4 +1,4 @@
-"""Columns and abstract models that records of both apps share."""
+"""Columns and abstract models shared by the records of both apps."""
 
 from django.conf import settings
 from django.db import models
@@ -6,7 +6,7 @@ from django.db.models import F, Func, Q
 
 
 class Folded(models.GeneratedField):
-    """A name as it is searched: lower case, without accents, a space for any punctuation."""
+    """The form of a name that is searched: lower case, no accents, spaces for punctuation."""
 
     def __init__(self, name: str = "name", **options: object) -> None:
         options.setdefault("expression", Func(F(name), function="newsroom_fold"))
@@ -19,10 +19,10 @@ class Folded(models.GeneratedField):
 
 
 class MergeRecord(models.Model):
-    """That two records are one: who said so, when and why. Undone where `undone_at` is set; never deleted.
+    """A merge of two records: who made it, when and why. Undone if `undone_at` is set; never deleted.
 
-    `source` and `target` are the records as they were named then. Where several merges stand in a chain, each
-    record's `merged_into` points to the end of it.
+    `source` and `target` are the records that the editor chose. In a chain of merges the `merged_into` of
+    each record points to the last one.
     """
 
     reason = models.CharField(max_length=500)

@@ -1,4 +1,4 @@
-"""Whether two printings can be one name: short forms, initials, nicknames, suffixes, what honorifics say."""
+"""Whether two spellings can be one name: short forms, initials, nicknames, suffixes, gender of honorifics."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from people.names.parsing import PersonName, gender, joined, parse, plain
 
 
 def _full_forms() -> dict[str, frozenset[str]]:
-    """Nickname to the full names it stands for; a full name stands for itself too."""
+    """The full names of each nickname; a full name is one of its own."""
     full: defaultdict[str, set[str]] = defaultdict(set)
     for formal, nicknames in NICKNAMES.items():
         full[formal].add(formal)
@@ -22,11 +22,11 @@ _FULL_FORMS = _full_forms()
 
 
 def is_short_form_of(short: str, full: str) -> bool:
-    """Whether `short` can be another printing of `full` in one article; true for one name printed twice.
+    """Whether `short` can be another form of `full` in one article; true for equal names.
 
     "Kim" of Kim Jong Un, "Mr Putin" of Vladimir Putin, "J. Smith" and "Johnny Smith" of John Smith,
-    "Donald Trump" of Donald J. Trump. False where suffixes or the honorifics' genders contradict. A given
-    name alone is none: see `is_given_name_of`.
+    "Donald Trump" of Donald J. Trump. False if suffixes or the genders of honorifics contradict,
+    and for a given name alone: see `is_given_name_of`.
     """
     try:
         one, other = parse(short), parse(full)
@@ -56,7 +56,7 @@ def is_given_name_of(short: str, full: str) -> bool:
 
 
 def given_names_agree(one: Sequence[str], other: Sequence[str]) -> bool:
-    """The first names are one, an initial or a nickname, and no middle name contradicts another."""
+    """Whether the first names are equal, an initial or a nickname, and no middle names contradict."""
     first, second = _single_names(one), _single_names(other)
     if not first or not second or joined(one) == joined(other):
         return True
@@ -67,7 +67,7 @@ def given_names_agree(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def middle_names_contradict(one: PersonName, other: PersonName) -> bool:
-    """The same first and family name, and middle names that cannot be one: George W., George H. W."""
+    """Whether first and family names are equal but the middle names contradict: George W., George H. W."""
     first, second = _single_names(one.given), _single_names(other.given)
     return (
         bool(first and second)
@@ -78,13 +78,13 @@ def middle_names_contradict(one: PersonName, other: PersonName) -> bool:
 
 
 def _single_names(given: Sequence[str]) -> list[str]:
-    """In plain letters; initials that are printed together ("HW", "J.R.") stand apart."""
+    """In plain letters; initials that are printed together ("HW", "J.R.") are separated."""
     parted = (" ".join(name) if name.isupper() and len(name) == 2 else name for name in given)
     return [word for name in parted for word in plain(name).split()]
 
 
 def are_nicknames(one: str, other: str) -> bool:
-    """Both stand for one full name; plain letters."""
+    """Whether both are forms of one full name; in plain letters."""
     return bool(_FULL_FORMS.get(one, frozenset()) & _FULL_FORMS.get(other, frozenset()))
 
 
@@ -101,5 +101,5 @@ def suffixes_contradict(one: PersonName, other: PersonName) -> bool:
 
 
 def genders_contradict(one: str, other: str) -> bool:
-    """Honorifics only: "Mr Clinton" and "Mrs Clinton"."""
+    """Whether the honorifics give different genders: "Mr Clinton" and "Mrs Clinton"."""
     return {gender(one), gender(other)} == {"male", "female"}

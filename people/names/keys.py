@@ -1,4 +1,4 @@
-"""Keys to compare names by."""
+"""Keys by which names are compared."""
 
 from functools import lru_cache
 
@@ -8,10 +8,10 @@ from people.names.parsing import Order, in_printed_order, parse, plain, regnal_w
 
 @lru_cache(maxsize=1 << 15)
 def match_key(name: str) -> str:
-    """Two printings with one key are one name: "Kim Jong-un", "KIM JONG UN"; "Mr. Tomás Ruiz", "Tomas Ruiz".
+    """A key, equal for spellings of one name: "Kim Jong-un", "KIM JONG UN"; "Mr. Tomás Ruiz", "Tomas Ruiz".
 
     Honorifics, suffixes, nicknames in quotes, accents, stops, apostrophes and the Arabic article are dropped,
-    hyphens are spaces. Never empty: what has no letter is its own key.
+    hyphens become spaces. A text without a letter is its own key, in lower case and stripped.
     """
     try:
         parsed = parse(without_article(name))

@@ -1,8 +1,8 @@
-"""Taking a name apart.
+"""Divides a name into its parts.
 
-Nothing is guessed from a given name. The order of a name follows from the word lists in `people/lexicons`:
-Chinese, Korean, Vietnamese and Khmer names are surname first where the family name is one of theirs and what
-follows has the shape of their given names; Burmese names are not divided; everything else is surname last,
+Nothing is guessed from a given name. The order of a name follows from the lists in `people/names/lexicons`:
+Chinese, Korean, Vietnamese and Khmer names are surname first if the family name is in their list and the rest
+has the shape of their given names; Burmese names are not divided; everything else is surname last,
 with its particles. Hungarian names count as surname last, as English-language newsrooms print them.
 """
 
@@ -83,7 +83,7 @@ def joined(words: Sequence[str]) -> str:
 def parse(name: str) -> PersonName:
     """Takes apart a name as printed, in either order, with or without honorifics; "Alvarez, Maria" is turned.
 
-    Raises ValueError where there is no letter in it.
+    Raises ValueError if it has no letter.
     """
     words, nickname = _words(name)
     honorifics, words = _without_honorifics(words)
@@ -104,9 +104,9 @@ def _words(name: str) -> tuple[tuple[str, ...], str]:
     nickname = _NICKNAME.search(name)
     if nickname:
         name = name[: nickname.start()] + name[nickname.end() :]
-    before, comma, behind = name.partition(",")
-    if comma and behind.strip() and not all(plain(word) in SUFFIXES for word in behind.split()):
-        name = f"{behind} {before}"
+    before, comma, after = name.partition(",")
+    if comma and after.strip() and not all(plain(word) in SUFFIXES for word in after.split()):
+        name = f"{after} {before}"
     words: list[str] = []
     for word in name.replace(",", " ").split():
         if _RUN_OF_INITIALS.fullmatch(word):
@@ -206,7 +206,7 @@ def in_printed_order(parsed: PersonName) -> tuple[str, ...]:
 
 
 def gender(name: str) -> Gender | None:
-    """What the honorifics say: "Mr", "King" male, "Ms", "Sister" female; None where they say nothing."""
+    """The gender of the honorifics: "Mr", "King" male, "Ms", "Sister" female; None for none or both."""
     try:
         marks = [HONORIFICS[plain(word)] for word in parse(name).honorifics]
     except ValueError:
@@ -223,7 +223,7 @@ def without_article(name: str) -> str:
 
 
 def given_name_gender(name: str) -> Gender | None:
-    """What a full name's first given name says: "Maria Alvarez" female; None for "Kim Reyes", "Alvarez"."""
+    """The gender of the first given name: "Maria Alvarez" female; None for "Kim Reyes" and "Alvarez"."""
     try:
         given = parse(name).given
     except ValueError:

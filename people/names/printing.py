@@ -1,4 +1,4 @@
-"""Names as lists, addresses and headings print them."""
+"""Names as they are printed in lists, addresses and headings."""
 
 import re
 
@@ -12,20 +12,20 @@ from people.names.parsing import ARTICLE, is_surname_first, parse, plain, regnal
 def sort_name(name: str) -> str:
     """Surname first, in plain letters: "Alvarez, Tomas", "Kim, Jong Un", "Leyen, Ursula von der".
 
-    A particle in small letters stands behind the given names, one in capitals in front of the surname, as do
-    "bin", "ibn", "abu" and "ben", which are names and no articles.
+    A particle in lower case follows the given names. One with a capital precedes the surname; so do "bin",
+    "ibn", "abu" and "ben", which are parts of the name. A text without a letter is returned stripped.
     """
     try:
         parsed = parse(display_name(name))
     except ValueError:
         return name.strip()
     kept = tuple(word for word in parsed.particles if word[:1].isupper() or "kept" in PARTICLES[plain(word)])
-    behind = parsed.particles[: len(parsed.particles) - len(kept)] if kept else parsed.particles
+    trailing = parsed.particles[: len(parsed.particles) - len(kept)] if kept else parsed.particles
     surname = " ".join(kept + parsed.surname)
     article = ARTICLE.match(surname)
     if article:
-        behind, surname = (*behind, article[0]), surname[article.end() :]
-    rest = " ".join((*regnal_words(parsed), *parsed.given, *behind))
+        trailing, surname = (*trailing, article[0]), surname[article.end() :]
+    rest = " ".join((*regnal_words(parsed), *parsed.given, *trailing))
     parts = [surname, rest, _printed_suffix(parsed.suffix)]
     return anyascii(", ".join(filter(None, parts))).lstrip("'`\" ")
 
@@ -35,7 +35,7 @@ def _printed_suffix(suffix: str) -> str:
 
 
 def slug_source(name: str) -> str:
-    """The name in plain letters, to make an address of: without honorifics, with its suffix."""
+    """The name in plain letters, for an address: without honorifics, with its suffix."""
     try:
         suffix = parse(name).suffix
     except ValueError:
@@ -48,7 +48,7 @@ _MC = re.compile(r"\b(Mc|[OD]['’])([a-z])")
 
 
 def display_name(name: str) -> str:
-    """A name in capitals as others are printed: "Maria Alvarez" for "MARIA ALVAREZ"; any other as it is."""
+    """A name in capitals in the usual spelling ("Maria Alvarez" for "MARIA ALVAREZ"); any other unchanged."""
     if not name.isupper() or len(name) < 4:
         return name
     surname_first = is_surname_first(tuple(name.split())) if " " in name else False

@@ -1,5 +1,5 @@
 // A card opens and closes without this script: it is the target of a link. The script adds what people expect
-// of something that lies over a text: Escape or a press elsewhere closes it, and the eye stays where it was.
+// of a layer above a text: Escape or a press elsewhere closes it, and the page does not scroll.
 "use strict";
 
 let opener = null;

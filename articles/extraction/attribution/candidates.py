@@ -45,7 +45,7 @@ class Candidate:
     """Number of its last token."""
     kind: CandidateKind
     cluster: int | None
-    """The number of the person whom it names; None for no person."""
+    """The number of the person that it names; None if it does not name a person."""
     tagged: float
     """The tagger's confidence that this is a source; 0 if the tagger did not mark it as one."""
     quoted: bool

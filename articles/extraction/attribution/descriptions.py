@@ -1,6 +1,6 @@
-"""Whom a description refers to: "the minister".
+"""The person that a description refers to: "the minister".
 
-Rule: a definite description refers to the only person whom the article describes with its role noun. If the
+Rule: a definite description refers to the only person that the article describes with its role noun. If the
 article describes two people so, it is ambiguous.
 """
 

@@ -25,7 +25,7 @@ from articles.extraction.types import Span, Tagging
 _AMBIGUOUS_WITHIN = 0.12
 """A second person whose probability is this close makes the choice ambiguous."""
 _BY_GRAMMAR = 0.9
-"""The probability of a speaker whom the grammar determines."""
+"""The probability of a speaker that the grammar determines."""
 _LEAD_IN = 5
 """Tokens before the content in which a participle introduces it: "..., saying"."""
 _TOUCHING = (Feature.CUE_THEN_RIGHT_AFTER, Feature.RIGHT_AFTER_THEN_CUE, Feature.CUE_AT_OPENING)

@@ -1,11 +1,15 @@
 """Clusters of mentions: which mentions of one article name the same person.
 
-Rule: mentions with one full name are one person. A short name is the person named in full before it whom it
-fits, if there is only one; it stays with that person even if a namesake appears later, because a newspaper
-calls one person by the bare surname. If nobody whom it fits was named in full before, the one who is named in
-full later is taken. Two who fit leave it open, unless the full name of one is near and that of the other far
-away. A surname that fits no full name is a cluster of its own: who that is cannot be known from the article.
-Source: the naming rules of newspapers (full name and title at first, surname after).
+Rules, in order:
+1. Mentions with the same full name are one person.
+2. A short name that fits the full name of exactly one person named before it is that person. Later
+   mentions of the short name stay with that person even if a namesake appears in between.
+3. A short name that fits no full name before it, but exactly one after it, is that person.
+4. A short name that fits two or more is assigned only if the full name of one is near and those of the others
+   are far away; otherwise it stays open.
+5. A short name that fits no full name of the article is a cluster of its own.
+
+Source: the naming rules of newspapers (full name and title first, the surname after that).
 """
 
 from bisect import bisect_left
@@ -28,13 +32,13 @@ _FAR = 4
 
 @dataclass(slots=True)
 class Cluster:
-    """One person of the article, whom mentions name."""
+    """One person of the article and what its mentions say about them."""
 
     number: int
     name: str
     key: str
     full: bool
-    """The article gives more than a single name."""
+    """The article has a name of more than one part."""
     first: int
     """Offset of the first mention by this name."""
     gender: str = ""
@@ -75,7 +79,7 @@ class MentionClusters:
         self._bound: dict[str, int] = {}
         """Short names and the cluster that each was assigned to first."""
         self._by_word: dict[str, list[int]] = {}
-        """The full names by each of their words."""
+        """Numbers of the clusters with a full name that contains the word."""
         keys = [match_key(person.surface) for person in named]
         self._introduce(named, keys)
         for person, key in zip(named, keys, strict=True):
@@ -174,7 +178,7 @@ class MentionClusters:
         return Assignment(choice[0].number, 0.95 if before else 0.9, reason)
 
     def _of_its_gender(self, person: NamedPerson, fitting: Sequence[Cluster]) -> list[Cluster]:
-        """Without those whose gender contradicts the word of courtesy before the mention."""
+        """The clusters whose gender does not contradict the courtesy title before the mention."""
         gender = courtesy_gender(self._tokens, Span(person.start, person.end))
         return [c for c in fitting if not gender or not c.gender or gender == c.gender]
 
@@ -188,7 +192,7 @@ class MentionClusters:
         return Assignment(nearest.number, 0.75, f"“{person.surface}” → {nearest.name}: {why}")
 
     def _nearest(self, fitting: Sequence[Cluster], at: int) -> Cluster | None:
-        """The one whose full name is near, if the full names of the others are much farther away."""
+        """The cluster whose full name is near, if the full names of all others are much farther away."""
         distance = sorted((_gap(c.full_at, at), c.number) for c in fitting if c.full_at)
         if len(distance) < 2 or distance[0][0] > _NEAR or distance[1][0] < _FAR * max(distance[0][0], 100):
             return None
@@ -200,6 +204,6 @@ def _never_in_full(person: NamedPerson, number: int) -> Assignment:
 
 
 def _gap(places: Sequence[int], at: int) -> int:
-    """From an offset to the nearest of some places, which are in order."""
+    """Characters from an offset to the nearest of some offsets, which are in order."""
     number = bisect_left(places, at)
     return min(abs(at - place) for place in places[max(0, number - 1) : number + 1])

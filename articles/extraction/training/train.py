@@ -1,6 +1,6 @@
 """Train the tagger: python -m articles.extraction.training.train --gold DIR --start FOLDER --run DIR
 
-A run that was stopped goes on from its last checkpoint when it is started again with the same `--run`.
+A run that was stopped continues from its last checkpoint when it is started again with the same `--run`.
 """
 
 from __future__ import annotations
