@@ -1,4 +1,4 @@
-"""What must never be false of people is refused by the database, whichever way the write comes."""
+"""The queries for people, and the constraints that the database checks for every writer."""
 
 import pytest
 from django.db import IntegrityError, connection
@@ -96,3 +96,47 @@ def test_a_record_cannot_be_merged_into_itself(cast):
 def test_a_write_past_the_registry_is_refused(cast, make, constraint):
     with pytest.raises(IntegrityError, match=constraint):
         make(cast)
+
+
+class TestQueries:
+    def test_live_leaves_out_merged_records(self, cast):
+        merge_past_the_registry(cast.brandt, cast.maria)
+        assert set(Person.objects.live()) == {cast.maria, cast.tomas, cast.amina, cast.chen}
+
+    @pytest.mark.parametrize("status", ["draft", "withdrawn"])
+    def test_in_print_leaves_out_people_of_articles_that_readers_may_not_see(
+        self, cast, print_article, status
+    ):
+        reason = "an error" if status == "withdrawn" else ""
+        print_article(
+            "Chen Wei spoke.", people={"Chen Wei": cast.chen}, status=status, withdrawal_reason=reason
+        )
+        assert not Person.objects.in_print()
+
+    def test_in_print_are_people_named_in_a_published_article_once_each(self, cast, print_article):
+        for headline in ("Rain", "Snow"):
+            print_article("Chen Wei spoke.", headline=headline, people={"Chen Wei": cast.chen})
+        assert list(Person.objects.in_print()) == [cast.chen]
+
+    def test_alphabetical_goes_by_sort_name_without_regard_to_case(self, cast):
+        first = Person.objects.create(name="abd Rahim", sort_name="abd Rahim", slug="abd-rahim")
+        assert list(Person.objects.alphabetical()) == [
+            first,
+            cast.maria,
+            cast.tomas,
+            cast.brandt,
+            cast.chen,
+            cast.amina,
+        ]
+
+    @pytest.mark.parametrize(
+        ("letters", "slugs"),
+        [
+            pytest.param("Z", set(), id="none"),
+            pytest.param("M", set(), id="given names do not count"),
+            pytest.param("A", {"maria-alvarez", "tomas-alvarez"}, id="one letter"),
+            pytest.param("Che", {"chen-wei"}, id="three letters"),
+        ],
+    )
+    def test_under_are_people_whose_sort_name_begins_with_the_letters(self, cast, letters, slugs):
+        assert {person.slug for person in Person.objects.under(letters)} == slugs
