@@ -17,6 +17,7 @@ from enum import StrEnum
 from people.names import (
     Order,
     PersonName,
+    are_one_letter_apart,
     genders_contradict,
     given_names_agree,
     is_transcribed,
@@ -237,9 +238,4 @@ def _family_name(name: PersonName) -> tuple[str, ...]:
 
 
 def _is_one_letter_apart(one: PersonName, other: PersonName) -> bool:
-    """One letter of the surname is added, removed or replaced; the shorter one has at least six."""
-    short, long = sorted((joined(one.surname), joined(other.surname)), key=len)
-    if len(short) < 6 or len(long) - len(short) > 1:
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return short[start + (len(short) == len(long)) :] == long[start + 1 :]
+    return are_one_letter_apart(joined(one.surname), joined(other.surname))

@@ -2,6 +2,7 @@
 
 from people.names.forms import (
     are_nicknames,
+    are_one_letter_apart,
     genders_contradict,
     given_names_agree,
     is_given_name_of,
@@ -23,6 +24,7 @@ __all__ = [
     "Order",
     "PersonName",
     "are_nicknames",
+    "are_one_letter_apart",
     "display_name",
     "gender",
     "genders_contradict",

@@ -103,3 +103,12 @@ def suffixes_contradict(one: PersonName, other: PersonName) -> bool:
 def genders_contradict(one: str, other: str) -> bool:
     """Whether the honorifics give different genders: "Mr Clinton" and "Mrs Clinton"."""
     return {gender(one), gender(other)} == {"male", "female"}
+
+
+def are_one_letter_apart(one: str, other: str) -> bool:
+    """One letter is added, removed or replaced; the shorter word has at least six. False for equal words."""
+    short, long = sorted((one, other), key=len)
+    if one == other or len(short) < 6 or len(long) - len(short) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[start + (len(short) == len(long)) :] == long[start + 1 :]

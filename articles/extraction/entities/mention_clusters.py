@@ -7,7 +7,9 @@ Rules, in order:
 3. A short name that fits no full name before it, but exactly one after it, is that person.
 4. A short name that fits two or more is assigned only if the full name of one is near and those of the others
    are far away; otherwise it stays open.
-5. A short name that fits no full name of the article is a cluster of its own.
+5. A surname of six letters or more that fits no full name, but differs in one letter from the surname of
+   exactly one person named in full before it, is that person misspelt. A plural is not: it is a family.
+6. Any other short name that fits no full name of the article is a cluster of its own.
 
 Source: the naming rules of newspapers (full name and title first, the surname after that).
 """
@@ -20,7 +22,7 @@ from articles.extraction.entities.descriptors import courtesy_gender, described_
 from articles.extraction.entities.people import NamedPerson
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Span
-from people.names import display_name, is_given_name_of, is_short_form_of, match_key
+from people.names import are_one_letter_apart, display_name, is_given_name_of, is_short_form_of, match_key
 
 _NEAR = 600
 """Characters, some two paragraphs."""
@@ -80,6 +82,8 @@ class MentionClusters:
         """Short names and the cluster that each was assigned to first."""
         self._by_word: dict[str, list[int]] = {}
         """Numbers of the clusters with a full name that contains the word."""
+        self._by_initial: dict[str, list[int]] = {}
+        """Numbers of the clusters with a full name whose last word begins with the letter."""
         keys = [match_key(person.surface) for person in named]
         self._introduce(named, keys)
         for person, key in zip(named, keys, strict=True):
@@ -115,6 +119,7 @@ class MentionClusters:
         if full:
             for word in set(key.split()):
                 self._by_word.setdefault(word, []).append(number)
+            self._by_initial.setdefault(self._surname(number)[:1], []).append(number)
         return number
 
     def _fitting(self, surface: str, key: str) -> list[Cluster]:
@@ -168,14 +173,33 @@ class MentionClusters:
         before = [cluster for cluster in fitting if cluster.first < person.start]
         choice = before or fitting
         if not choice:
-            self._bound[key] = self._new(person, key, full=False)
-            return _never_in_full(person, self._bound[key])
+            return self._of_misspelt_surname(person, key) or self._of_unknown_name(person, key)
         if len(choice) > 1:
             return self._of_namesakes(person, key, choice)
         self._bound[key] = choice[0].number
         when = "the only person of that name named in full so far" if before else "named in full later"
         reason = f"“{person.surface}” → {choice[0].name}: {when}"
         return Assignment(choice[0].number, 0.95 if before else 0.9, reason)
+
+    def _of_misspelt_surname(self, person: NamedPerson, key: str) -> Assignment | None:
+        alike = [
+            self._all[number]
+            for number in self._by_initial.get(key[:1], [])[:_NAMESAKES]
+            if are_one_letter_apart(key, self._surname(number)) and key != f"{self._surname(number)}s"
+        ]
+        alike = [c for c in self._of_its_gender(person, alike) if c.first < person.start]
+        if len(alike) != 1:
+            return None
+        self._bound[key] = alike[0].number
+        reason = f"“{person.surface}” → {alike[0].name}: one letter of the surname differs"
+        return Assignment(alike[0].number, 0.75, reason)
+
+    def _of_unknown_name(self, person: NamedPerson, key: str) -> Assignment:
+        self._bound[key] = self._new(person, key, full=False)
+        return _never_in_full(person, self._bound[key])
+
+    def _surname(self, number: int) -> str:
+        return self._all[number].key.split()[-1]
 
     def _of_its_gender(self, person: NamedPerson, fitting: Sequence[Cluster]) -> list[Cluster]:
         """The clusters whose gender does not contradict the courtesy title before the mention."""

@@ -151,3 +151,38 @@ def test_a_cluster_keeps_the_descriptors_as_printed() -> None:
 def test_no_mentions_make_no_clusters() -> None:
     clusters = clusters_of("It rained.")
     assert (list(clusters), clusters.mentions) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        pytest.param("Ann Harper came. The Harpers left.", ["Ann Harper", "Harpers"], id="a family"),
+        pytest.param("Ann Hanes came. Hanis left.", ["Ann Hanes", "Hanis"], id="five letters"),
+        pytest.param("Ann Harper came. Hrapor left.", ["Ann Harper", "Hrapor"], id="two letters"),
+        pytest.param(
+            "Ann Harper met Tom Harpet. Harpel left.", ["Ann Harper", "Tom Harpet", "Harpel"], id="two fit"
+        ),
+        pytest.param("Harpre left. Ann Harpree came.", ["Harpre", "Ann Harpree"], id="named later"),
+        pytest.param("Ms. Ann Harper came. Mr. Harpor left.", ["Ann Harper", "Harpor"], id="another gender"),
+        pytest.param("Ann Harper came. Barper left.", ["Ann Harper", "Barper"], id="another initial"),
+    ],
+)
+def test_a_surname_is_not_taken_for_misspelt(text: str, surfaces: list[str]) -> None:
+    short = next(surface for surface in surfaces if " " not in surface)
+    assert short in names_of(text, *surfaces)
+
+
+@pytest.mark.parametrize(
+    "misspelt",
+    [
+        pytest.param("Schneder", id="a letter is missing"),
+        pytest.param("Schneiderr", id="a letter too many"),
+        pytest.param("Schnaider", id="another letter"),
+    ],
+)
+def test_a_surname_with_one_wrong_letter_is_the_person_named_before(misspelt: str) -> None:
+    clusters = clusters_of(f"Eric Schneider came. {misspelt} spoke.", "Eric Schneider", misspelt)
+    first, mention = clusters.mentions
+    assert mention.cluster == first.cluster
+    assert mention.confidence == 0.75
+    assert mention.reason == f"“{misspelt}” → Eric Schneider: one letter of the surname differs"
