@@ -84,7 +84,8 @@ class Letters:
 
 
 def between(letters: str) -> tuple[str, str | None]:
-    """The half-open range, in lower case, of the names that begin with these letters; None is no upper limit.
+    """The range of the names that begin with these letters, in lower case: from the first value up to the
+    second, which is not included. If the second is None, there is no upper limit.
 
     Both ends are letters: most collations sort the characters after “z” in ASCII before “a”.
     """

@@ -118,7 +118,7 @@ class StatementAttribution:
         return ExtractedSpeaker(start, end, text[start:end], name, descriptor)
 
     def _mention_of(self, speaker: Candidate) -> ClusteredMention | None:
-        """The first mention inside the speaker's span of the person whom it names."""
+        """The first mention of the speaker in the speaker's span; None if the span names nobody."""
         if speaker.cluster is None:
             return None
         inside = (self._mentions.get(offset) for offset in range(speaker.start, speaker.end))

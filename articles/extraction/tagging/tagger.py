@@ -89,7 +89,7 @@ class ModelTagging:
         return scores
 
     def no_source_score(self, start: int, end: int) -> float:
-        """Log of the share of “no source here” in the window. 0.0 where there is no word at all."""
+        """The log probability that the window has no source; 0.0 for a window without words."""
         return min((self._ask(start, end, home)[2] for home in self._windows(start, end)), default=0.0)
 
     def _word_range(self, start: int, end: int) -> tuple[int, int]:
