@@ -79,7 +79,7 @@ def _store_findings(
     counts = (
         frozenset(answer.record.live.slug for answer in people.values() if answer.record),
         frozenset(place.live.slug for place in places.values()),
-        sum(found.reported for found in extraction.statements),
+        sum(found.shown for found in extraction.statements),
     )
     return any(changed), counts
 

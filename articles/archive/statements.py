@@ -61,8 +61,8 @@ _Pair = tuple[StoredStatement, NewStatement]
 
 
 def new_statements(article: Article, extraction: Extraction, people: ResolvedPeople) -> list[NewStatement]:
-    """A row, not yet stored, for each statement that was extracted."""
-    return [_as_row(article, found, people) for found in extraction.statements if found.reported]
+    """A row, not yet stored, for each extracted statement that pages show."""
+    return [_as_row(article, found, people) for found in extraction.statements if found.shown]
 
 
 def _as_row(article: Article, found: ExtractedStatement, people: ResolvedPeople) -> NewStatement:

@@ -1,6 +1,6 @@
 """Predictions for scoring: JSON Lines in, JSON Lines out, in one process and on one thread.
 
-    python -m articles.extraction.predict [--indirect-from 0.85] <articles.jsonl >predictions.jsonl
+    python -m articles.extraction.predict [--indirect-from 0.85 | --full] <articles.jsonl >predictions.jsonl
 
 Each line in is `{"id", "text"}`; other keys are ignored. Each line out, in the same order, is
 
@@ -15,13 +15,19 @@ once.
 
 Indirect statements with a confidence under `--indirect-from` are left out: two careful readers agree on only
 three of four of them, and each doubtful one counts against the quotations too. 0 writes all.
+
+`--full` writes the whole extraction instead: `{"id", "people", "places", "statements"}` with every field of
+`articles.extraction.types`. A statement also has its `start` and `end`, its spans are the pairs in `parts`,
+and `shown` says whether pages show it.
 """
 
 import argparse
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
+from functools import partial
 from itertools import chain, islice
 from typing import Any, TextIO
 
@@ -43,12 +49,14 @@ class BadLine(Exception):
     """A line that is not an article. The message gives its number and what is expected."""
 
 
-def predictions(lines: Iterable[str], indirect_from: float = INDIRECT_FROM) -> Iterator[dict[str, Any]]:
+def predictions(
+    lines: Iterable[str], as_record: Callable[[Any, Extraction], dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
     """One prediction record for each line that is not blank. Raises BadLine."""
     articles = _articles(lines)
     for batch in chain([list(islice(articles, 1))], iter(lambda: list(islice(articles, _BATCH)), [])):
         for (key, _), extraction in zip(batch, extract_many([text for _, text in batch]), strict=True):
-            yield record(key, extraction, indirect_from)
+            yield as_record(key, extraction)
 
 
 def _articles(lines: Iterable[str]) -> Iterator[tuple[Any, str]]:
@@ -77,6 +85,19 @@ def record(key: Any, extraction: Extraction, indirect_from: float = INDIRECT_FRO
         "persons": [_person(person) for person in extraction.people],
         "places": [_place(place) for place in extraction.places],
     }
+
+
+def full_record(key: Any, extraction: Extraction) -> dict[str, Any]:
+    found = asdict(extraction)
+    found["statements"] = [_full_statement(statement) for statement in extraction.statements]
+    return {"id": key} | found
+
+
+def _full_statement(statement: ExtractedStatement) -> dict[str, Any]:
+    found = asdict(statement)
+    parts = [[span["start"], span["end"]] for span in found.pop("spans")]
+    placed = {"start": parts[0][0], "end": parts[-1][1], "parts": parts}
+    return found | placed | {"shown": statement.shown}
 
 
 def _quote(statement: ExtractedStatement) -> dict[str, Any]:
@@ -116,9 +137,11 @@ def main(source: TextIO, target: TextIO, arguments: Sequence[str] | None = None)
         metavar="CONFIDENCE",
         help="leave out less certain indirect statements (default: %(default)s)",
     )
+    parser.add_argument("--full", action="store_true", help="write the whole extraction")
     given = parser.parse_args(arguments)
+    as_record = full_record if given.full else partial(record, indirect_from=given.indirect_from)
     try:
-        for found in predictions(source, given.indirect_from):
+        for found in predictions(source, as_record):
             target.write(json.dumps(found) + "\n")
             target.flush()
     except BadLine as error:

@@ -138,6 +138,11 @@ class ExtractedStatement:
     """Reported speech, which the archive keeps; False for a belief, for evidence, for words nobody said."""
     ambiguous: bool = False
 
+    @property
+    def shown(self) -> bool:
+        """Whether the archive keeps the statement, so that pages show it."""
+        return self.reported
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from articles.extraction.predict import BadLine, main, predictions, record
+from articles.extraction.predict import BadLine, full_record, main, predictions, record
 from articles.extraction.types import (
     ExtractedPerson,
     ExtractedPlace,
@@ -67,13 +67,26 @@ def test_only_doubtful_indirect_statements_are_left_out() -> None:
     assert record("a", found)["quotes"][0]["speaker"] is None
 
 
+def test_a_full_record_has_every_statement_and_says_what_pages_show() -> None:
+    believed = statement(Kind.INDIRECT, span("May"), confidence=0.2, reported=False)
+    direct = statement(Kind.DIRECT, span("We open in May,"), span("Not later."), speaker=SPEAKER)
+    person = ExtractedPerson(HADDAD.start, HADDAD.end, "Amina Haddad", "Amina Haddad", False, "", **FOUND)
+    written = json.loads(json.dumps(full_record("a", Extraction((person,), (), (direct, believed)))))
+    assert [found["shown"] for found in written["statements"]] == [True, False]
+    first = written["statements"][0]
+    assert [TEXT[start:end] for start, end in first["parts"]] == ["We open in May,", "Not later."]
+    assert TEXT[first["start"] : first["end"]] == "We open in May,” Amina Haddad said in Lisbon. “Not later."
+    assert (first["kind"], first["text"]) == ("direct", "We open in May, Not later.")
+    assert first["speaker"]["name"] == written["people"][0]["name"] == "Amina Haddad"
+
+
 @pytest.mark.parametrize(
     "line",
     ["no JSON", "[]", "3", '{"id": "a"}', '{"text": "b"}', '{"id": 1, "text": 2}', '{"id": 1, "text": null}'],
 )
 def test_the_error_names_the_line_that_is_not_an_article(line: str) -> None:
     with pytest.raises(BadLine, match="Line 2"):
-        list(predictions(["\n", line]))
+        list(predictions(["\n", line], record))
     assert main(io.StringIO(line), io.StringIO(), []) == 2
 
 
