@@ -7,7 +7,8 @@ Each line in is `{"id", "text"}`; other keys are ignored. Each line out, in the 
     {"id", "quotes":  [{"start", "end", "parts", "kind", "cue", "confidence",
                         "speaker": {"start", "end", "text", "resolved"} | null}],
            "persons": [{"start", "end", "name"}],
-           "places":  [{"start", "end", "name", "lat", "lon"}]}
+           "places":  [{"start", "end", "name", "lat", "lon"}],
+           "organisations": [{"start", "end", "name"}]}
 
 Offsets are half-open code points into `text`. `speaker` is the mention as printed, also if it is "he"; then
 `resolved` is the name. Articles are read in batches, the first one alone, so that the first answer comes at
@@ -16,9 +17,9 @@ once.
 Indirect statements with a confidence under `--indirect-from` are left out: two careful readers agree on only
 three of four of them, and each doubtful one counts against the quotations too. 0 writes all.
 
-`--full` writes the whole extraction instead: `{"id", "people", "places", "statements"}` with every field of
-`articles.extraction.types`. A statement also has its `start` and `end`, its spans are the pairs in `parts`,
-and `shown` says whether pages show it.
+`--full` writes the whole extraction instead: `{"id", "people", "places", "organisations", "statements"}`
+with every field of `articles.extraction.types`. A statement also has its `start` and `end`, its spans are the
+pairs in `parts`, and `shown` says whether pages show it.
 """
 
 import argparse
@@ -33,6 +34,7 @@ from typing import Any, TextIO
 
 from articles.extraction.pipeline import extract_many
 from articles.extraction.types import (
+    ExtractedOrganisation,
     ExtractedPerson,
     ExtractedPlace,
     ExtractedStatement,
@@ -82,8 +84,9 @@ def record(key: Any, extraction: Extraction, indirect_from: float = INDIRECT_FRO
             for statement in extraction.statements
             if statement.kind is not StatementKind.INDIRECT or statement.confidence >= indirect_from
         ],
-        "persons": [_person(person) for person in extraction.people],
+        "persons": [_named(person) for person in extraction.people],
         "places": [_place(place) for place in extraction.places],
+        "organisations": [_named(organisation) for organisation in extraction.organisations],
     }
 
 
@@ -114,8 +117,8 @@ def _quote(statement: ExtractedStatement) -> dict[str, Any]:
     }
 
 
-def _person(person: ExtractedPerson) -> dict[str, Any]:
-    return {"start": person.start, "end": person.end, "name": person.name}
+def _named(found: ExtractedPerson | ExtractedOrganisation) -> dict[str, Any]:
+    return {"start": found.start, "end": found.end, "name": found.name}
 
 
 def _place(place: ExtractedPlace) -> dict[str, Any]:

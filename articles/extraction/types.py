@@ -15,6 +15,7 @@ class Label(StrEnum):
     PERSON = "person"
     PLACE = "place"
     FACILITY = "facility"
+    ORGANISATION = "organisation"
     SOURCE = "source"
     CUE = "cue"
     CONTENT = "content"
@@ -109,6 +110,21 @@ class ExtractedPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtractedOrganisation:
+    """One mention of an organisation. Mentions with the same `name` are the same one in this article."""
+
+    start: int
+    end: int
+    surface: str
+    name: str
+    """The fullest name that this article prints for it, without a leading "the"."""
+    confidence: float
+    reason: str
+    ambiguous: bool = False
+    """An abbreviation that fits two organisations of this article: then `name` is the surface."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExtractedSpeaker:
     start: int
     end: int
@@ -117,6 +133,8 @@ class ExtractedSpeaker:
     name: str | None
     """`ExtractedPerson.name` of the speaker; None where the speaker is not a person of the article."""
     descriptor: str = ""
+    organisation: str | None = None
+    """`ExtractedOrganisation.name` of the speaker; None where the speaker is not an organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +167,4 @@ class Extraction:
     people: tuple[ExtractedPerson, ...]
     places: tuple[ExtractedPlace, ...]
     statements: tuple[ExtractedStatement, ...]
+    organisations: tuple[ExtractedOrganisation, ...] = ()

@@ -1,8 +1,9 @@
 """A tagger for tests: it reads the labels that the test wrote into the text.
 
-`[p Ann Lee]` is a person, `[l Leeds]` a place, `[f Leeds Station]` a facility, `[s officials]` a source,
-`[c …]` a content; a source may hold a person. Every quotation is somebody's words save those named as
-`titles`. All candidates are alike to it: which of them speaks, the rules alone say.
+`[p Ann Lee]` is a person, `[l Leeds]` a place, `[f Leeds Station]` a facility, `[o Leeds Council]` an
+organisation, `[s officials]` a source, `[c …]` a content; a source may hold a person or an organisation.
+Every quotation is somebody's words save those named as `titles`. All candidates are alike to it: which of
+them speaks, the rules alone say.
 """
 
 import re
@@ -16,6 +17,7 @@ _LABELS = {
     "p": Label.PERSON,
     "l": Label.PLACE,
     "f": Label.FACILITY,
+    "o": Label.ORGANISATION,
     "s": Label.SOURCE,
     "c": Label.CONTENT,
 }
@@ -48,11 +50,11 @@ class Marked:
 def marked(source: str, titles: tuple[str, ...] = ()) -> Marked:
     text, spans = "", []
     open_labels: list[tuple[Label, int]] = []
-    for piece in re.split(r"(\[[plfsc] |\])", source):
+    for piece in re.split(r"(\[[plfosc] |\])", source):
         if piece == "]":
             label, start = open_labels.pop()
             spans.append(TaggedSpan(start, len(text), label, 0.9))
-        elif re.fullmatch(r"\[[plfsc] ", piece):
+        elif re.fullmatch(r"\[[plfosc] ", piece):
             open_labels.append((_LABELS[piece[1]], len(text)))
         else:
             text += piece

@@ -10,6 +10,7 @@ import pytest
 
 from articles.extraction.predict import BadLine, full_record, main, predictions, record
 from articles.extraction.types import (
+    ExtractedOrganisation,
     ExtractedPerson,
     ExtractedPlace,
     ExtractedSpeaker,
@@ -46,7 +47,8 @@ def test_a_record_has_what_was_found_and_its_offsets() -> None:
     place = ExtractedPlace(
         LISBON.start, LISBON.end, "Lisbon", "Lisbon", "city", None, "PT", "", 38.7, -9.1, None, False, **FOUND
     )
-    written = record("a", Extraction((person,), (place,), (direct,)))
+    ferry = ExtractedOrganisation(0, 3, TEXT[0:3], "Ferry Line", **FOUND)
+    written = record("a", Extraction((person,), (place,), (direct,), (ferry,)))
     (quote,) = written["quotes"]
     assert [TEXT[start:end] for start, end in quote["parts"]] == ["We open in May,", "Not later."]
     assert (quote["start"], quote["end"]) == (quote["parts"][0][0], quote["parts"][1][1])
@@ -54,6 +56,7 @@ def test_a_record_has_what_was_found_and_its_offsets() -> None:
     assert TEXT[quote["speaker"]["start"] : quote["speaker"]["end"]] == quote["speaker"]["text"]
     assert written["persons"] == [{"start": HADDAD.start, "end": HADDAD.end, "name": "Amina Haddad"}]
     assert (written["places"][0]["lat"], written["places"][0]["lon"]) == (38.7, -9.1)
+    assert written["organisations"] == [{"start": 0, "end": 3, "name": "Ferry Line"}]
     json.dumps(written)
 
 
