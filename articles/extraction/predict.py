@@ -4,15 +4,16 @@
 
 Each line in is `{"id", "text"}`; other keys are ignored. Each line out, in the same order, is
 
-    {"id", "quotes":  [{"start", "end", "parts", "kind", "cue", "confidence",
+    {"id", "quotes":  [{"start", "end", "parts", "kind", "quoted", "cue", "confidence",
                         "speaker": {"start", "end", "text", "resolved"} | null}],
            "persons": [{"start", "end", "name"}],
            "places":  [{"start", "end", "name", "lat", "lon"}],
            "organisations": [{"start", "end", "name"}]}
 
-Offsets are half-open code points into `text`. `speaker` is the mention as printed, also if it is "he"; then
-`resolved` is the name. Articles are read in batches, the first one alone, so that the first answer comes at
-once.
+Offsets are half-open code points into `text`. `parts` and `quoted` are lists of [start, end]: the spans of
+the statement, and what of them is printed within quotation marks. `speaker` is the mention as printed, also
+if it is "he"; then `resolved` is the name. Articles are read in batches, the first one alone, so that the
+first answer comes at once.
 
 Indirect statements with a confidence under `--indirect-from` are left out: two careful readers agree on only
 three of four of them, and each doubtful one counts against the quotations too. 0 writes all.
@@ -39,6 +40,7 @@ from articles.extraction.types import (
     ExtractedPlace,
     ExtractedStatement,
     Extraction,
+    Span,
     StatementKind,
 )
 
@@ -98,9 +100,14 @@ def full_record(key: Any, extraction: Extraction) -> dict[str, Any]:
 
 def _full_statement(statement: ExtractedStatement) -> dict[str, Any]:
     found = asdict(statement)
-    parts = [[span["start"], span["end"]] for span in found.pop("spans")]
-    placed = {"start": parts[0][0], "end": parts[-1][1], "parts": parts}
+    del found["spans"]
+    parts, quoted = _pairs(statement.spans), _pairs(statement.quoted)
+    placed = {"start": parts[0][0], "end": parts[-1][1], "parts": parts, "quoted": quoted}
     return found | placed | {"shown": statement.shown}
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
 
 
 def _quote(statement: ExtractedStatement) -> dict[str, Any]:
@@ -108,8 +115,9 @@ def _quote(statement: ExtractedStatement) -> dict[str, Any]:
     return {
         "start": statement.spans[0].start,
         "end": statement.spans[-1].end,
-        "parts": [[span.start, span.end] for span in statement.spans],
+        "parts": _pairs(statement.spans),
         "kind": statement.kind.value,
+        "quoted": _pairs(statement.quoted),
         "cue": statement.cue,
         "confidence": statement.confidence,
         "speaker": speaker

@@ -59,8 +59,8 @@ class Tagger(Protocol):
 class StatementKind(StrEnum):
     DIRECT = "direct"
     """Whole sentences or clauses between quotation marks."""
-    PARTIAL = "partial"
-    """A fragment between quotation marks inside somebody else's sentence."""
+    MIXED = "mixed"
+    """Reported words with quoted ones among them. The whole content is the statement."""
     INDIRECT = "indirect"
     """Reported without quotation marks."""
 
@@ -141,7 +141,10 @@ class ExtractedSpeaker:
 class ExtractedStatement:
     kind: StatementKind
     spans: tuple[Span, ...]
-    """In reading order, without quotation marks; never empty."""
+    """In reading order, never empty; those of a direct statement leave out the marks around them."""
+    quoted: tuple[Span, ...]
+    """What is printed within marks, without the marks: of a direct statement all its spans, of a mixed one
+    the stretches inside its spans, of an indirect one nothing."""
     text: str
     """The words at the spans, joined by one space."""
     cue: str

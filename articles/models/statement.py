@@ -166,7 +166,7 @@ class StatementQuerySet(models.QuerySet):
 class Statement(Finding):
     class Kind(models.TextChoices):
         DIRECT = "direct"
-        PARTIAL = "partial"
+        MIXED = "mixed"
         INDIRECT = "indirect"
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="statements")
@@ -219,7 +219,7 @@ class Statement(Finding):
             *Finding.Meta.constraints,
             models.CheckConstraint(condition=~Q(text=""), name="statement_has_words"),
             models.CheckConstraint(
-                condition=Q(kind__in=["direct", "partial", "indirect"]), name="statement_kind_known"
+                condition=Q(kind__in=["direct", "mixed", "indirect"]), name="statement_kind_known"
             ),
             models.CheckConstraint(
                 condition=Q(speaker_start__isnull=True, speaker_end__isnull=True)

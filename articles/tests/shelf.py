@@ -48,7 +48,7 @@ def shelf(cast, print_article):
             outlet="Evening Tide",
             people={"Amina Haddad": cast.amina},
             places={"Lisbon": cast.lisbon},
-            statements=({"text": "We need two ferries,", "speaker": cast.amina, "kind": "partial"},),
+            statements=({"text": "We need two ferries,", "speaker": cast.amina, "kind": "mixed"},),
         ),
         "match": print_article(
             MATCH,

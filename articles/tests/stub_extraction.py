@@ -82,6 +82,7 @@ def _statement(found: re.Match[str]) -> ExtractedStatement:
     return ExtractedStatement(
         kind=StatementKind.DIRECT,
         spans=(Span(found.start(1), found.end(1)),),
+        quoted=(Span(found.start(1), found.end(1)),),
         text=found[1],
         cue=found[2] or "",
         cue_span=Span(found.start(2), found.end(2)) if found[2] else None,

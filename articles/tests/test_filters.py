@@ -25,7 +25,7 @@ VOTE, FERRY, MATCH = "Council votes for the wall", "Night ferry is full", "Alvar
         pytest.param({"year": ["2022", "2024"]}, [VOTE, MATCH], id="years-widen"),
         pytest.param({"since": "2023-11-02", "until": "2023-11-02"}, [FERRY], id="days-included"),
         pytest.param({"speaker": "tomas-alvarez"}, [MATCH], id="speaker"),
-        pytest.param({"kind": ["partial"]}, [FERRY], id="kind"),
+        pytest.param({"kind": ["mixed"]}, [FERRY], id="kind"),
         pytest.param({"since": "soon"}, [VOTE, FERRY, MATCH], id="no-day-narrows-nothing"),
     ],
 )

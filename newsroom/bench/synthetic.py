@@ -117,7 +117,7 @@ class _Writer:
             if number:
                 self._put("\n\n" if number % 4 == 0 else " ")
             if number % 10 == 4:
-                kind = "direct" if number % 20 == 4 else "partial"
+                kind = "direct" if number % 20 == 4 else "mixed"
                 self._quotation(sentence.capitalize() + ",", kind, int(people[number // 10 % 4]))
             elif number % 5 == 1:
                 self._mention(self._article.people, self._archive.people, int(people[number // 5 % 4]))

@@ -1,9 +1,9 @@
 """The contents of a text: the words that it attributes to somebody.
 
-Rule: a quotation that the tagger reads as attributed is a direct or a partial statement; titles, nicknames
+Rule: a quotation that the tagger reads as attributed is a direct or a mixed statement; titles, nicknames
 and scare quotes are not statements. Two quotations with only a cue between them (“A,” he said. “B.”) are one
 statement. What the tagger reads as content outside the marks is an indirect statement. It keeps the quoted
-fragments inside it, and each of these is a partial statement too. Source: PolNeAR's manual on direct,
+fragments inside it, and each of these is a mixed statement too. Source: PolNeAR's manual on direct,
 indirect and mixed quotations.
 """
 
@@ -145,7 +145,7 @@ def _own_cue(context: AttributionContext, quotation: Quotation) -> bool:
 def _joined(context: AttributionContext, joined: Sequence[tuple[Quotation, float]]) -> Content:
     first = joined[0][0]
     parts = tuple(part for quotation, _ in joined for part in quotation.parts)
-    kind = StatementKind.DIRECT if len(joined) > 1 or _is_direct(context, first) else StatementKind.PARTIAL
+    kind = StatementKind.DIRECT if len(joined) > 1 or _is_direct(context, first) else StatementKind.MIXED
     score = max(score for _, score in joined)
     unclosed = any(not quotation.closed for quotation, _ in joined)
     return Content(kind, ContentSpan(parts, True, first.outer), score, unclosed)

@@ -51,7 +51,7 @@ class StatementAttribution:
         for content in contents:
             if (
                 around is not None
-                and content.kind is StatementKind.PARTIAL
+                and content.kind is StatementKind.MIXED
                 and contains(around[0].span, content.span)
             ):
                 choice = replace(around[1], via=None)
@@ -93,6 +93,7 @@ class StatementAttribution:
         return ExtractedStatement(
             kind=content.kind,
             spans=parts,
+            quoted=() if content.kind is StatementKind.INDIRECT else parts,
             text=" ".join(text[part.start : part.end] for part in parts),
             cue=text[choice.cue.span.start : choice.cue.span.end] if choice.cue else "",
             cue_span=choice.cue.span if choice.cue else None,

@@ -22,7 +22,7 @@ from articles.search.query.tokenizer import QueryToken, clean, tokenize
 MAX_LENGTH = 200
 MAX_WORDS = 16
 SHORTEST_PREFIX = 2
-KINDS = ("direct", "partial", "indirect")
+KINDS = ("direct", "mixed", "indirect")
 
 # Between letters a hyphen is a space: the index contains the words of "Jong-un" one by one.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])")
@@ -140,7 +140,7 @@ class _Parser:
         if operator == Operator.KIND:
             if value.lower() not in KINDS:
                 self.note(
-                    _("“kind:” takes direct, partial or indirect; “%(value)s” was searched as plain words."),
+                    _("“kind:” takes direct, mixed or indirect; “%(value)s” was searched as plain words."),
                     value=value,
                 )
                 return False

@@ -179,8 +179,8 @@ class TestCorrecting:
         assert not Decision.objects.exists()
 
     def test_a_kind_and_a_speaker_in_words_are_corrected_together(self, client, editor, statement):
-        after = self.correct(client, statement, kind="partial", speaker="", speaker_text="the harbour master")
-        assert (after.kind, after.speaker, after.speaker_text) == ("partial", None, "the harbour master")
+        after = self.correct(client, statement, kind="mixed", speaker="", speaker_text="the harbour master")
+        assert (after.kind, after.speaker, after.speaker_text) == ("mixed", None, "the harbour master")
         assert Decision.objects.get().corrects == ["speaker", "speaker_text", "kind"]
 
     def test_a_mention_is_given_to_somebody_else(self, client, editor, article, cast):

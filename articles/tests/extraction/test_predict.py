@@ -28,7 +28,7 @@ def statement(
     kind: Kind, *spans: Span, speaker: ExtractedSpeaker | None = None, **more: Any
 ) -> ExtractedStatement:
     text = " ".join(TEXT[span.start : span.end] for span in spans)
-    given = {"cue": "said", "cue_span": None, "via": "", "speaker": speaker} | FOUND | more
+    given = {"cue": "said", "cue_span": None, "via": "", "speaker": speaker, "quoted": ()} | FOUND | more
     return ExtractedStatement(kind=kind, spans=spans, text=text, **given)
 
 
@@ -42,7 +42,8 @@ SPEAKER = ExtractedSpeaker(HADDAD.start, HADDAD.end, "Amina Haddad", "Amina Hadd
 
 
 def test_a_record_has_what_was_found_and_its_offsets() -> None:
-    direct = statement(Kind.DIRECT, span("We open in May,"), span("Not later."), speaker=SPEAKER)
+    halves = (span("We open in May,"), span("Not later."))
+    direct = statement(Kind.DIRECT, *halves, quoted=halves, speaker=SPEAKER)
     person = ExtractedPerson(HADDAD.start, HADDAD.end, "Amina Haddad", "Amina Haddad", False, "", **FOUND)
     place = ExtractedPlace(
         LISBON.start, LISBON.end, "Lisbon", "Lisbon", "city", None, "PT", "", 38.7, -9.1, None, False, **FOUND
@@ -51,6 +52,7 @@ def test_a_record_has_what_was_found_and_its_offsets() -> None:
     written = record("a", Extraction((person,), (place,), (direct,), (ferry,)))
     (quote,) = written["quotes"]
     assert [TEXT[start:end] for start, end in quote["parts"]] == ["We open in May,", "Not later."]
+    assert quote["quoted"] == quote["parts"]
     assert (quote["start"], quote["end"]) == (quote["parts"][0][0], quote["parts"][1][1])
     assert quote["speaker"]["resolved"] == "Amina Haddad"
     assert TEXT[quote["speaker"]["start"] : quote["speaker"]["end"]] == quote["speaker"]["text"]
@@ -63,11 +65,12 @@ def test_a_record_has_what_was_found_and_its_offsets() -> None:
 def test_only_doubtful_indirect_statements_are_left_out() -> None:
     doubtful = statement(Kind.INDIRECT, span("May"), confidence=0.5)
     sure = statement(Kind.INDIRECT, span("May"), confidence=0.9)
-    partial = statement(Kind.PARTIAL, span("May"), confidence=0.5)
-    found = Extraction((), (), (doubtful, sure, partial))
-    assert [quote["kind"] for quote in record("a", found)["quotes"]] == ["indirect", "partial"]
+    mixed = statement(Kind.MIXED, span("May"), confidence=0.5)
+    found = Extraction((), (), (doubtful, sure, mixed))
+    assert [quote["kind"] for quote in record("a", found)["quotes"]] == ["indirect", "mixed"]
     assert len(record("a", found, indirect_from=0)["quotes"]) == 3
     assert record("a", found)["quotes"][0]["speaker"] is None
+    assert record("a", found)["quotes"][0]["quoted"] == []
 
 
 def test_a_full_record_has_every_statement_and_says_what_pages_show() -> None:

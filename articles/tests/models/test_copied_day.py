@@ -19,6 +19,6 @@ def test_saving_a_statement_without_its_day_keeps_the_day(meeting, cast):
         article=meeting, kind="direct", text="We agree,", confidence=0.5, reason="the cue said"
     )
     StatementSpan.objects.create(statement=statement, position=0, start=39, end=48)
-    statement.kind = "partial"
+    statement.kind = "mixed"
     statement.save()
     assert Statement.objects.get(pk=statement.pk).published_on == date(2024, 5, 14)

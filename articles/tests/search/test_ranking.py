@@ -29,7 +29,7 @@ def test_summaries_of_articles(shelf, cast):
 def test_summaries_of_statements(shelf, cast):
     statement = shelf["ferry"].statements.get()
     (match,) = statement_summaries(text_query(parse("ferries")), [statement.pk], ranked=True)
-    assert (match.people, match.places, match.kind) == ((cast.amina.pk,), (cast.lisbon.pk,), "partial")
+    assert (match.people, match.places, match.kind) == ((cast.amina.pk,), (cast.lisbon.pk,), "mixed")
     assert match.rank > 0
 
 

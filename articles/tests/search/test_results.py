@@ -38,7 +38,7 @@ def test_years_are_searched_between_their_own_days_and_counted_among_all(headlin
         pytest.param("dam", [], id="hidden"),
         pytest.param("hold wall", ["The wall will hold,"], id="words"),
         pytest.param("speaker:alvarez", ["The wall will hold,", "I only kicked,"], id="speaker"),
-        pytest.param("kind:partial", ["We need two ferries,"], id="kind"),
+        pytest.param("kind:mixed", ["We need two ferries,"], id="kind"),
     ],
 )
 def test_statements(words_said, typed, found):

@@ -166,7 +166,7 @@ def test_where_nothing_can_be_offered_the_page_leads_to_the_lists_and_tells_how_
 def test_words_that_are_no_sentence_are_shown_in_the_one_that_was_printed(page, cast, print_article):
     print_article(
         "Nobody listened. Chen Wei feared a “night without any lighthouse” in winter. They went home.",
-        statements=({"text": "night without any lighthouse", "speaker": cast.chen, "kind": "partial"},),
+        statements=({"text": "night without any lighthouse", "speaker": cast.chen, "kind": "mixed"},),
     )
     shown = words_of(page("q=lighthouse&in=statements"))
     assert "Chen Wei feared a “" in shown

@@ -41,12 +41,12 @@ def test_what_is_not_a_content(source: str, titles: tuple[str, ...]) -> None:
         pytest.param("“We are open,” [p Ann Lee] said.", "direct", id="opens the sentence"),
         pytest.param("[p Ann Lee]: “we are open”.", "direct", id="after a colon"),
         pytest.param(
-            "[p Ann Lee] said she was “very glad to see” him.", "partial", id="a fragment in a sentence"
+            "[p Ann Lee] said she was “very glad to see” him.", "mixed", id="a fragment in a sentence"
         ),
         pytest.param(
-            "[p Ann Lee] thanked him for it, “despite being busy.”", "partial", id="a fragment at the end"
+            "[p Ann Lee] thanked him for it, “despite being busy.”", "mixed", id="a fragment at the end"
         ),
-        pytest.param("“Open” was what [p Ann Lee] said.", "partial", id="one word"),
+        pytest.param("“Open” was what [p Ann Lee] said.", "mixed", id="one word"),
         pytest.param("[p Ann Lee] said [c the harbour would close].", "indirect", id="no marks"),
     ],
 )
@@ -125,7 +125,7 @@ def test_contents_are_in_reading_order_an_outer_one_first() -> None:
     source = "[p Ann Lee] said [c the plan showed “a lack of care” for us]. “Go,” he said."
     starts = [(c.span.start, -c.span.end) for c in contents(source)]
     assert starts == sorted(starts)
-    assert [c.kind for c in contents(source)] == ["indirect", "partial", "direct"]
+    assert [c.kind for c in contents(source)] == ["indirect", "mixed", "direct"]
 
 
 def test_unquoted_counts_the_characters_outside_the_marks() -> None:

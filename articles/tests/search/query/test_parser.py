@@ -116,7 +116,7 @@ def test_periods(typed, first, last):
         pytest.param("on:2016-13", [["on 2016-13"]], "not a date", id="no-month"),
         pytest.param("on:2015-02-29", [["on 2015-02-29"]], "not a date", id="no-day"),
         pytest.param("on:0000", [["on 0000"]], "not a date", id="no-year"),
-        pytest.param("kind:loud", [["kind loud"]], "direct, partial or indirect", id="no-kind"),
+        pytest.param("kind:loud", [["kind loud"]], "direct, mixed or indirect", id="no-kind"),
     ],
 )
 def test_what_is_not_understood_is_plain_words_and_a_note(typed, groups, said):
