@@ -17,6 +17,7 @@ _ORIGIN = [
     "document_key",
     "document_path",
     "document_sha256",
+    "repairs",
     "imported_at",
     "text_read_at",
 ]

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from articles.models import ImportProblem, ImportRun
+from articles.models import ImportNote, ImportProblem, ImportRun
 from newsroom.lib.admin import ReadOnly, ReadOnlyInline
 
 
@@ -9,12 +9,17 @@ class ProblemInline(ReadOnlyInline):
     fields = readonly_fields = ["document_path", "line", "message"]
 
 
+class NoteInline(ReadOnlyInline):
+    model = ImportNote
+    fields = readonly_fields = ["document_path", "kind", "message"]
+
+
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["started_at", "seconds", "added", "changed", "unchanged", "refused"]
     list_filter = ["started_at"]
     search_fields = ["problems__document_path", "problems__message"]
-    inlines = [ProblemInline]
+    inlines = [ProblemInline, NoteInline]
 
     @admin.display(description="duration")
     def seconds(self, run):

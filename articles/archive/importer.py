@@ -18,17 +18,21 @@ from django.utils import timezone
 
 from articles import archive
 from articles.archive import Outcome
-from articles.extraction.types import Extraction
-from articles.models import ImportProblem, ImportRun
+from articles.extraction.types import ArticleText, Extraction
+from articles.models import ImportNote, ImportProblem, ImportRun
+from articles.presentation.languages import language_name
 from articles.reading import ParsedArticle, UnreadableDocument, read_document
+from newsroom.lib.languages import is_read
 
 logger = logging.getLogger(__name__)
 
-ExtractMany = Callable[[Iterable[str]], Iterable[Extraction]]
-"""Takes bodies; gives an extraction for each, in the same order."""
+ExtractMany = Callable[[Iterable[ArticleText]], Iterable[Extraction]]
+"""Gives an extraction for each article, in the same order."""
 
 # Enough for the tagger to sort windows by length, few enough that the progress bar moves.
 _BATCH = 16
+# Of one document, in its note; the article's record has all.
+_REPAIRS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,20 @@ class DocumentFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something to know about a document that was imported."""
+
+    kind: ImportNote.Kind
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentResult:
     document: DocumentFile
     outcome: Outcome
     problem: str = ""
     line: int | None = None
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(slots=True)
@@ -54,6 +67,11 @@ class ImportCounts:
     places: set[str] = field(default_factory=set)
     statements: int = 0
     problems: list[DocumentResult] = field(default_factory=list)
+    notes: list[tuple[DocumentFile, Note]] = field(default_factory=list)
+
+    def noted(self, kind: ImportNote.Kind) -> int:
+        """The number of documents with such a note."""
+        return sum(note.kind == kind for _document, note in self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +116,27 @@ class _ReadDocument:
     parsed: ParsedArticle
     source: archive.DocumentSource
 
+    @property
+    def text(self) -> ArticleText:
+        return ArticleText(self.parsed.body, self.parsed.published_on, self.parsed.language)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return tuple(_notes(self.parsed))
+
+
+def _notes(parsed: ParsedArticle) -> Iterator[Note]:
+    if not is_read(parsed.language):
+        language = language_name(parsed.language)
+        yield Note(
+            ImportNote.Kind.LANGUAGE,
+            f"It is in {language}, in which people, places and statements are not looked for.",
+        )
+    if parsed.repairs:
+        shown = ", ".join(parsed.repairs[:_REPAIRS_SHOWN])
+        more = " …" if len(parsed.repairs) > _REPAIRS_SHOWN else ""
+        yield Note(ImportNote.Kind.REPAIR, f"Damaged letters were repaired: {shown}{more}")
+
 
 def _internal_error(what: str, document: DocumentFile, error: Exception) -> DocumentResult:
     logger.exception("%s could not be %s", document.name, what)
@@ -132,6 +171,7 @@ class Import:
                 self.counts.outcomes[result.outcome] += 1
                 if result.outcome is Outcome.REFUSED:
                     self._record(result)
+                self._record_notes(result)
                 yield result
 
     def finish(self) -> None:
@@ -147,6 +187,16 @@ class Import:
         if self.run:
             ImportProblem.objects.create(
                 run=self.run, document_path=problem.document.name, line=problem.line, message=problem.problem
+            )
+
+    def _record_notes(self, result: DocumentResult) -> None:
+        self.counts.notes += [(result.document, note) for note in result.notes]
+        if self.run:
+            ImportNote.objects.bulk_create(
+                ImportNote(
+                    run=self.run, document_path=result.document.name, kind=note.kind, message=note.message
+                )
+                for note in result.notes
             )
 
     def _batch(self, batch: list[DocumentFile]) -> Iterator[DocumentResult]:
@@ -198,7 +248,7 @@ class Import:
         if not reads:
             return
         try:
-            extractions = list(self.extract_many([read.parsed.body for read in reads]))
+            extractions = list(self.extract_many([read.text for read in reads]))
         except Exception as error:  # no error of one document stops the others
             if len(reads) > 1:
                 for read in reads:
@@ -224,4 +274,4 @@ class Import:
         self.counts.people |= saved.people
         self.counts.places |= saved.places
         self.counts.statements += saved.statements
-        return DocumentResult(read.document, saved.outcome)
+        return DocumentResult(read.document, saved.outcome, notes=read.notes)

@@ -99,6 +99,7 @@ def _describe(article: Article, parsed: ParsedArticle, source: DocumentSource) -
         "url": parsed.url,
         "language": parsed.language,
         "body": parsed.body,
+        "repairs": list(parsed.repairs),
         "document_path": source.path,
         "document_sha256": source.sha256,
     }
@@ -109,10 +110,12 @@ def _describe(article: Article, parsed: ParsedArticle, source: DocumentSource) -
 
 def _revise(article: Article, parsed: ParsedArticle, source: DocumentSource) -> bool:
     """Updates a known article and keeps its earlier text as a version; False if the document is the same."""
-    if (article.document_sha256, article.document_path, article.body) == (
+    language = article.language if "language" in article.kept_fields else parsed.language
+    if (article.document_sha256, article.document_path, article.body, article.language) == (
         source.sha256,
         source.path,
         parsed.body,
+        language,
     ):
         return False
     now = timezone.now()

@@ -1,12 +1,13 @@
 """From a text to its people, places and statements.
 
 `_read` calls the stages in their order: tokens and sentences, cues, quotations, people, places, clusters of
-mentions, statements with their speakers. Pure: the same text gives the same result. One thread. Offsets are
-half-open code points into the text.
+mentions, statements with their speakers. A text in a language that is not read gives nothing. Pure: the
+same text gives the same result. One thread. Offsets are half-open code points into the text.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from articles.extraction.attribution.candidates import PersonSpan, SourceSpan, find_candidates
 from articles.extraction.attribution.contents import Content, find_contents
@@ -22,6 +23,7 @@ from articles.extraction.tagging.tagger import load_tagger
 from articles.extraction.text.sentences import Layout
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import (
+    ArticleText,
     ExtractedPerson,
     Extraction,
     Label,
@@ -30,7 +32,9 @@ from articles.extraction.types import (
     Tagging,
 )
 from articles.gazetteer import Gazetteer
+from articles.reading.language_detection import language_of
 from articles.reading.parsed import ParsedArticle
+from newsroom.lib.languages import is_read
 
 _BATCH = 16
 """Texts that the tagger reads at once."""
@@ -38,29 +42,32 @@ _BATCH = 16
 
 def extract(parsed: ParsedArticle, tagger: Tagger | None = None) -> Extraction:
     """The people, places and statements of the article's body."""
-    return extract_text(parsed.body, tagger)
+    article = ArticleText(parsed.body, parsed.published_on, parsed.language)
+    return next(extract_many([article], tagger))
 
 
 def extract_text(text: str, tagger: Tagger | None = None) -> Extraction:
     """The people, places and statements of a text."""
-    return _read(text, (tagger or load_tagger()).tag(text))
+    return next(extract_many([ArticleText(text)], tagger))
 
 
-def extract_many(texts: Iterable[str], tagger: Tagger | None = None) -> Iterator[Extraction]:
-    """The extractions of many texts, in their order; the tagger reads them in batches."""
+def extract_many(articles: Iterable[ArticleText], tagger: Tagger | None = None) -> Iterator[Extraction]:
+    """The extractions of many articles, in their order; the tagger reads them in batches."""
     reader = tagger or load_tagger()
-    batch: list[str] = []
-    for text in texts:
-        batch.append(text)
+    batch: list[ArticleText] = []
+    for article in articles:
+        batch.append(article)
         if len(batch) == _BATCH:
             yield from _read_all(batch, reader)
             batch = []
     yield from _read_all(batch, reader)
 
 
-def _read_all(texts: Sequence[str], tagger: Tagger) -> Iterator[Extraction]:
-    for text, tagging in zip(texts, tagger.tag_many(texts), strict=True):
-        yield _read(text, tagging)
+def _read_all(articles: Sequence[ArticleText], tagger: Tagger) -> Iterator[Extraction]:
+    read = [is_read(article.language or language_of(article.body)) for article in articles]
+    taggings = iter(tagger.tag_many([article.body for article in compress(articles, read)]))
+    for article, reads in zip(articles, read, strict=True):
+        yield _read(article.body, next(taggings)) if reads else Extraction((), (), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from typing import Any, TextIO
 
 from articles.extraction.pipeline import extract_many
 from articles.extraction.types import (
+    ArticleText,
     ExtractedOrganisation,
     ExtractedPerson,
     ExtractedPlace,
@@ -59,7 +60,8 @@ def predictions(
     """One prediction record for each line that is not blank. Raises BadLine."""
     articles = _articles(lines)
     for batch in chain([list(islice(articles, 1))], iter(lambda: list(islice(articles, _BATCH)), [])):
-        for (key, _), extraction in zip(batch, extract_many([text for _, text in batch]), strict=True):
+        texts = [ArticleText(text) for _, text in batch]
+        for (key, _), extraction in zip(batch, extract_many(texts), strict=True):
             yield as_record(key, extraction)
 
 

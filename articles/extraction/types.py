@@ -5,10 +5,22 @@ Every finding carries a confidence between 0 and 1 and its reason, a sentence th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
 from articles.text.spans import Span as Span
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """What the extraction reads of one article."""
+
+    body: str
+    published_on: date | None = None
+    """None where it is not known: then no statement has a day."""
+    language: str | None = None
+    """BCP 47; None where it is not known: then the text shows it."""
 
 
 class Label(StrEnum):

@@ -1,7 +1,7 @@
 from articles.models.article import SEARCH_CONFIG, Article, ArticleVersion, Caption
 from articles.models.decision import Decision
 from articles.models.finding import Finding, ReviewState
-from articles.models.import_run import ImportProblem, ImportRun
+from articles.models.import_run import ImportNote, ImportProblem, ImportRun
 from articles.models.last_change import LastChange
 from articles.models.mention import Mention, PersonMention, PlaceMention
 from articles.models.place import Place, PlaceAlias, PlaceMerge
@@ -15,6 +15,7 @@ __all__ = [
     "Caption",
     "Decision",
     "Finding",
+    "ImportNote",
     "ImportProblem",
     "ImportRun",
     "LastChange",

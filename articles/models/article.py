@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models.place import Place
+from newsroom.lib.languages import is_read
 from people.models import Person
 
 # A text search configuration made by the first migration: English stems, accents folded.
@@ -168,6 +169,12 @@ class Article(models.Model):
     )
     document_path = models.CharField(max_length=1000)
     document_sha256 = models.CharField(max_length=64)
+    repairs = ArrayField(
+        models.TextField(),
+        default=list,
+        blank=True,
+        help_text="Mojibake that was repaired when the document was read: “PeÃ±a → Peña”.",
+    )
     kept_fields = ArrayField(
         models.CharField(max_length=40),
         default=list,
@@ -237,6 +244,11 @@ class Article(models.Model):
     def get_absolute_url(self) -> str:
         day = self.published_on
         return reverse("articles:article", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}", self.slug])
+
+    @property
+    def is_read(self) -> bool:
+        """Whether people, places and statements are looked for in an article of this language."""
+        return is_read(self.language)
 
 
 class ArticleVersion(models.Model):

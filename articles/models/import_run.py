@@ -32,3 +32,27 @@ class ImportProblem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_path}: {self.message}"
+
+
+class ImportNote(models.Model):
+    """Something to know about a document that was imported."""
+
+    class Kind(models.TextChoices):
+        LANGUAGE = "language", "language that is not read"
+        REPAIR = "repair", "damaged letters repaired"
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="notes")
+    document_path = models.CharField(max_length=1000)
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    message = models.TextField()
+
+    class Meta:
+        ordering = ["run", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["language", "repair"]), name="import_note_kind_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_path}: {self.message}"

@@ -7,9 +7,11 @@ decoded as Windows-1252, and a Polish or Russian page would be stored as nonsens
 import codecs
 import re
 import unicodedata
+from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
+from articles.reading.mojibake import Repair, repaired
 from articles.reading.parsed import UnreadableDocument
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -41,7 +43,13 @@ _HIGH_RUN = re.compile("[\u0300-\U0010ffff]{31,}")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 
 
-def decode(data: bytes, *, max_bytes: int) -> str:
+class DecodedText(NamedTuple):
+    text: str
+    repairs: tuple[Repair, ...]
+    """The mojibake that was repaired in it."""
+
+
+def decode(data: bytes, *, max_bytes: int) -> DecodedText:
     """The text of a document: lines end in LF, letters are composed (NFC), nothing unprintable is left.
 
     Raises UnreadableDocument if the bytes are too many, empty, or not text.
@@ -59,10 +67,12 @@ def decode(data: bytes, *, max_bytes: int) -> str:
         raise UnreadableDocument(
             "The document is full of control characters, so it is not text. Save it as plain text."
         )
+    # Mojibake may consist of what is never printed; composed, it has one character for each of its bytes.
+    text, repairs = repaired(_composed(text))
     text = _composed(_UNPRINTED.sub("", text))
     if not text.strip():
         raise UnreadableDocument("The document is empty. Put the article's text into it, or remove it.")
-    return text
+    return DecodedText(text, repairs)
 
 
 def _composed(text: str) -> str:

@@ -33,4 +33,7 @@ class ParsedArticle:
     url: str = ""
     document_id: str = ""
     language: str = "en"
+    """BCP 47: as the header says if the text agrees, else as the text is written."""
     captions: tuple[ParsedCaption, ...] = field(default=())
+    repairs: tuple[str, ...] = ()
+    """The mojibake that was repaired in the document: “PeÃ±a → Peña”."""

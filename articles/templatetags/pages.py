@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, to_locale
 
 from articles.presentation.exports import quoted, speaker_name
+from articles.presentation.languages import language_name
 from articles.presentation.list_titles import list_title
 
 register = template.Library()
@@ -90,6 +91,9 @@ def locale_of(language: str) -> str:
     tag = own if language.lower() == own.partition("-")[0] else language
     name = to_locale(tag)
     return name if re.fullmatch("[a-z]{2,3}_[A-Z]{2}", name) else ""
+
+
+register.filter(language_name)
 
 
 @register.simple_tag

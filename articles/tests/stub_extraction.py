@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from articles.extraction.types import (
+    ArticleText,
     ExtractedPerson,
     ExtractedPlace,
     ExtractedSpeaker,
@@ -27,8 +28,8 @@ _PLACES = re.compile("|".join(map(re.escape, PLACES)))
 _QUOTED = re.compile(r"“([^”]+)”(?: (said) (" + _NAMES.pattern + "))?")
 
 
-def extract_many(bodies: Iterable[str]) -> list[Extraction]:
-    return [extract(body) for body in bodies]
+def extract_many(articles: Iterable[ArticleText]) -> list[Extraction]:
+    return [extract(article.body) for article in articles]
 
 
 def extract(body: str) -> Extraction:

@@ -18,7 +18,7 @@ from rich.table import Table
 
 from articles.archive import Outcome
 from articles.archive.importer import DocumentFile, DocumentResult, ExtractMany, Import, find_documents
-from articles.models import ImportRun
+from articles.models import ImportNote, ImportRun
 
 _EXIT_CODE_STOPPED = 130
 
@@ -129,6 +129,8 @@ def _summarise(work: Import, console: Console, seconds: float, *, dry_run: bool)
         ("articles changed", counts.outcomes[Outcome.CHANGED]),
         ("articles left as they are", counts.outcomes[Outcome.UNCHANGED]),
         ("documents refused", counts.outcomes[Outcome.REFUSED]),
+        ("in a language that is not read", counts.noted(ImportNote.Kind.LANGUAGE)),
+        ("with damaged letters repaired", counts.noted(ImportNote.Kind.REPAIR)),
         ("people named", len(counts.people)),
         ("places named", len(counts.places)),
         ("statements", counts.statements),
@@ -137,6 +139,8 @@ def _summarise(work: Import, console: Console, seconds: float, *, dry_run: bool)
     console.print(table)
     for problem in counts.problems:
         console.print(_line(problem, dry_run=dry_run))
+    for document, note in counts.notes:
+        console.print(escape(f"{document.name}: {note.message}"))
     if not counts.outcomes[Outcome.ADDED] and not counts.outcomes[Outcome.CHANGED]:
         console.print("Nothing changed.")
     console.print(f"{_counted(counts.outcomes.total(), 'document')} in {seconds:.1f} seconds.")

@@ -6,7 +6,7 @@ import pytest
 
 from articles.archive import Outcome
 from articles.archive.importer import Import, find_documents
-from articles.models import Article
+from articles.models import Article, ImportRun
 from articles.tests import stub_extraction
 
 GOOD = "date: 2024-05-14\n\nRain fell in Northport.\n"
@@ -61,3 +61,32 @@ def test_a_document_that_is_too_large_is_refused_alone(db, project):
     assert results == [Outcome.REFUSED, Outcome.ADDED]
     [problem] = work.counts.problems
     assert "at most 1,000" in problem.problem
+
+
+FRENCH = (
+    "La maire, Maria Alvarez, a annoncé mardi que le port fermerait pour l’hiver. Le conseil municipal"
+    " votera de nouveau en juin."
+)
+
+
+def test_a_language_that_is_not_read_is_imported_and_noted(db, project):
+    (project / "seeds" / "a.txt").write_text(f"headline: Le port\ndate: 2024-05-14\n\n{FRENCH}\n")
+    run = ImportRun.objects.create()
+    outcomes(project, run=run)
+    assert Article.objects.get(headline="Le port").language == "fr"
+    assert "French" in run.notes.get(kind="language").message
+
+
+def test_repaired_letters_are_noted_and_kept_on_the_article(db, project):
+    (project / "seeds" / "a.txt").write_text(GOOD.replace("Northport", "PeÃ±a"))
+    run = ImportRun.objects.create()
+    outcomes(project, run=run)
+    article = Article.objects.get(document_key="seeds/a.txt")
+    assert (article.body, article.repairs) == ("Rain fell in Peña.", ["PeÃ±a. → Peña."])
+    assert "PeÃ±a. → Peña." in run.notes.get(kind="repair").message
+
+
+def test_a_document_without_either_has_no_note(db, project):
+    run = ImportRun.objects.create()
+    outcomes(project, run=run)
+    assert not run.notes.exists()

@@ -8,7 +8,7 @@ import pytest
 from articles.extraction.attribution.quotations import find_quotations
 from articles.extraction.pipeline import extract_many, extract_text
 from articles.extraction.text.sentences import Layout
-from articles.extraction.types import Extraction
+from articles.extraction.types import ArticleText, Extraction
 from articles.tests.extraction.conftest import CallCounter
 from articles.tests.extraction.marked import read
 
@@ -28,7 +28,9 @@ def test_the_extraction_needs_no_django() -> None:
 
 
 def test_texts_in_a_batch_are_read_as_one_at_a_time() -> None:
-    assert [findings(e) for e in extract_many(TEXTS)] == [findings(extract_text(text)) for text in TEXTS]
+    assert [findings(e) for e in extract_many(map(ArticleText, TEXTS))] == [
+        findings(extract_text(text)) for text in TEXTS
+    ]
 
 
 def findings(extraction: Extraction) -> list[tuple[str, ...]]:
@@ -43,6 +45,18 @@ def findings(extraction: Extraction) -> list[tuple[str, ...]]:
 def test_nothing_is_found_in_nothing() -> None:
     extraction = extract_text("")
     assert (extraction.people, extraction.places, extraction.statements) == ((), (), ())
+
+
+def test_nothing_is_found_in_a_language_that_is_not_read() -> None:
+    french = "Le maire de Lyon, Jean Brandt, a dit mardi : « Nous n’augmenterons pas les impôts. »"
+    extraction = extract_text(french)
+    assert (extraction.people, extraction.places, extraction.statements) == ((), (), ())
+
+
+def test_a_batch_of_two_languages_keeps_its_order() -> None:
+    articles = [ArticleText(TEXTS[0], language="fr"), ArticleText(TEXTS[2], language="en-GB")]
+    first, second = extract_many(articles)
+    assert (findings(first), findings(second)) == ([], findings(extract_text(TEXTS[2])))
 
 
 @pytest.mark.parametrize("unit", ["“and ", '"and ', "‘and ", "'and ", "“and so\n", "‘and so\n", "» ", "''"])

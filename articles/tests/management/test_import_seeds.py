@@ -164,10 +164,10 @@ class TestRefused:
     def test_a_document_whose_extraction_fails_is_refused_alone(self, folder, run, caplog):
         caplog.set_level(logging.CRITICAL)
 
-        def stumbling(bodies):
-            if any("Lisbon" in body for body in bodies):
+        def stumbling(articles):
+            if any("Lisbon" in article.body for article in articles):
                 raise IndexError("no such word")
-            return stub_extraction.extract_many(bodies)
+            return stub_extraction.extract_many(articles)
 
         run("--allow-refused", extract_many=stumbling)
         assert Article.objects.get().headline == "Harbour opens"

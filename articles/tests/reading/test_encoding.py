@@ -42,7 +42,7 @@ def test_what_is_no_text_is_refused(data: bytes, sentence: str) -> None:
 
 
 def test_a_document_over_the_limit_is_refused_and_one_at_it_is_not() -> None:
-    assert decode(b"x" * 10, max_bytes=10) == "x" * 10
+    assert decode(b"x" * 10, max_bytes=10).text == "x" * 10
     with pytest.raises(UnreadableDocument, match="11 bytes; at most 10"):
         decode(b"x" * 11, max_bytes=10)
 
@@ -72,9 +72,9 @@ def test_the_line_of_the_damage_is_named() -> None:
     ],
 )
 def test_one_text_however_it_was_written(data: bytes) -> None:
-    assert decode(data, max_bytes=LIMIT) == TEXT
+    assert decode(data, max_bytes=LIMIT).text == TEXT
 
 
 def test_characters_are_kept_as_printed() -> None:
     printed = "‘so’ ''so'' — «so»\u00a0… ﬁn 𝒳 👩\u200d👧"
-    assert decode(printed.encode(), max_bytes=LIMIT) == printed
+    assert decode(printed.encode(), max_bytes=LIMIT).text == printed

@@ -238,3 +238,10 @@ def test_it_can_be_cited(client, harbour, form):
     assert response.status_code == 200
     assert "Harbour opens" in response.content.decode()
     assert "http://testserver/articles/2024/05/14/harbour-opens/" in response.content.decode()
+
+
+def test_an_article_in_a_language_that_is_not_read_says_so(client, print_article):
+    page = page_of(client, print_article("Le port fermera pour l’hiver.", language="fr"))
+    assert "The article is in French" in page
+    assert "No statements were found" not in page
+    assert '<article class="article" lang="fr">' in page
