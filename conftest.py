@@ -1,4 +1,4 @@
-"""The people and places that all tests share, and a fixture that stores an article about them.
+"""The people, places and organisations that all tests share, and a fixture that stores an article about them.
 
 Two people share a surname, one has a title, one changed her name, one has the surname first.
 """
@@ -14,8 +14,16 @@ from django.db import transaction
 from django.test import Client
 from django.utils.text import slugify
 
-from articles.models import Article, PersonMention, Place, PlaceMention, Statement, StatementSpan
-from people.models import Alias, Person
+from articles.models import (
+    Article,
+    OrganisationMention,
+    PersonMention,
+    Place,
+    PlaceMention,
+    Statement,
+    StatementSpan,
+)
+from people.models import Alias, Organisation, OrganisationAlias, Person
 
 pytest_plugins = ["articles.tests.shelf"]
 
@@ -42,6 +50,8 @@ class Cast:
     brandt: Person  # Brandt: has no given name
     northport: Place
     lisbon: Place
+    council: Organisation  # Northport Harbour Council, also printed as NHC
+    ministry: Organisation  # Interior Ministry: several have this name
 
 
 def _person(name: str, sort_name: str, *other_names: str, surname_only: bool = False) -> Person:
@@ -52,6 +62,14 @@ def _person(name: str, sort_name: str, *other_names: str, surname_only: bool = F
         Alias(person=person, name=alias, match_key=alias.lower()) for alias in (name, *other_names)
     )
     return person
+
+
+def _organisation(name: str, *other_names: str, generic: bool = False) -> Organisation:
+    organisation = Organisation.objects.create(name=name, slug=slugify(name), generic=generic)
+    OrganisationAlias.objects.bulk_create(
+        OrganisationAlias(organisation=organisation, name=alias) for alias in other_names
+    )
+    return organisation
 
 
 @pytest.fixture
@@ -68,6 +86,8 @@ def cast(db: None) -> Cast:
         lisbon=Place.objects.create(
             name="Lisbon", slug="lisbon", kind="city", country_code="PT", latitude=38.7167, longitude=-9.1333
         ),
+        council=_organisation("Northport Harbour Council", "NHC"),
+        ministry=_organisation("Interior Ministry", generic=True),
     )
 
 
@@ -78,8 +98,8 @@ PrintArticle = Callable[..., Article]
 def print_article(db: None) -> PrintArticle:
     """Stores an article whose mentions and statements are found by their words in `body`.
 
-    `people` and `places` map a surface to its record; `statements` are dictionaries with `text` and any
-    field of a Statement. Raises ValueError for words that are not in the body.
+    `people`, `places` and `organisations` map a surface to its record; `statements` are dictionaries with
+    `text` and any field of a Statement. Raises ValueError for words that are not in the body.
     """
 
     @transaction.atomic  # at the end the database compares the article with its evidence
@@ -90,6 +110,7 @@ def print_article(db: None) -> PrintArticle:
         published_on: date = date(2024, 5, 14),
         people: dict[str, Person | None] | None = None,
         places: dict[str, Place | None] | None = None,
+        organisations: dict[str, Organisation | None] | None = None,
         statements: tuple[dict[str, Any], ...] = (),
         **fields: Any,
     ) -> Article:
@@ -103,21 +124,15 @@ def print_article(db: None) -> PrintArticle:
             | fields,
         )
         found = {"confidence": 0.9, "reason": "full name in the text"}
-        for surface, person in (people or {}).items():
-            start = body.index(surface)
-            PersonMention.objects.create(
-                article=article,
-                person=person,
-                start=start,
-                end=start + len(surface),
-                surface=surface,
-                **found,
-            )
-        for surface, place in (places or {}).items():
-            start = body.index(surface)
-            PlaceMention.objects.create(
-                article=article, place=place, start=start, end=start + len(surface), surface=surface, **found
-            )
+        for model, kind, named in (
+            (PersonMention, "person", people),
+            (PlaceMention, "place", places),
+            (OrganisationMention, "organisation", organisations),
+        ):
+            for surface, record in (named or {}).items():
+                start = body.index(surface)
+                span = {"start": start, "end": start + len(surface), "surface": surface}
+                model.objects.create(**{"article": article, kind: record} | span | found)
         for given in statements:
             statement = Statement.objects.create(
                 **{"article": article, "kind": "direct", "said_on": published_on} | found | given
