@@ -18,7 +18,7 @@ from articles.cards.lettering import (
     wrapped,
 )
 from articles.models import ReviewState, Statement
-from articles.presentation.exports import quoted, speaker_name
+from articles.presentation.statement_words import according_to, speaker_name, words_of
 
 # The card is 1,200 by 630 units, as social networks show it.
 LEFT, RIGHT = 80, 1120
@@ -54,10 +54,12 @@ class Line:
 
 def svg_of(statement: Statement) -> str:
     """The card as an SVG document."""
-    words = words_of(statement)
-    speaker = short(speaker_name(statement)) or gettext("Speaker unknown")
+    words = drawn_words(statement)
+    speaker = speaker_line_of(statement)
     descriptor = short(statement.speaker_descriptor)
     day = date_format(statement.published_on, "DATE_FORMAT")
+    if statement.kind == Statement.Kind.INDIRECT:
+        day = f"{gettext('reported speech')} · {day}"
     if statement.review_state == ReviewState.DISPUTED:
         day = f"{gettext('disputed')} · {day}"
     source = " · ".join(filter(None, (short(statement.article.outlet), short(statement.article.headline))))
@@ -85,13 +87,16 @@ def svg_of(statement: Statement) -> str:
     return render_to_string("articles/card.svg", context)
 
 
-def words_of(statement: Statement) -> str:
+def drawn_words(statement: Statement) -> str:
     """What can be drawn of the words. Words that no card has room for are cut and end in “…”."""
-    # A comma before the closing mark belongs to the sentence around the words.
-    text = statement.text[: MEASURED_AT_MOST + 1].rstrip(" ,;:")
-    if len(text) > MEASURED_AT_MOST:
-        text = f"{text[:MEASURED_AT_MOST]} …"
-    return drawable(quoted(statement, text))
+    return drawable(words_of(statement).shortened(MEASURED_AT_MOST))
+
+
+def speaker_line_of(statement: Statement) -> str:
+    speaker = short(speaker_name(statement))
+    if speaker and statement.kind == Statement.Kind.INDIRECT:
+        return short(according_to(statement))
+    return speaker or gettext("Speaker unknown")
 
 
 def short(text: str) -> str:

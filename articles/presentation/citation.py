@@ -25,26 +25,16 @@ class Citation:
     byline: str = ""
     outlet: str = ""
     language: str = ""
-    quoted: str = ""
-    """The words of `speaker` that are cited; empty where the whole article is cited."""
-    speaker: str = ""
+    statement: str = ""
+    """The speaker and the words that are cited, as a sentence; empty where the whole article is cited."""
 
     @property
     def author(self) -> str:
         """The byline without its “By”; not split into names, since it does not say where a name ends."""
         return re.sub(r"^by\s+", "", self.byline.strip(), flags=re.IGNORECASE)
 
-    @property
-    def quotation(self) -> str:
-        """The speaker and the words, closed as a sentence; empty where the whole article is cited."""
-        if not self.quoted:
-            return ""
-        # A comma before the closing mark belongs to the sentence around the words.
-        words = f"“{_closed(self.quoted.rstrip(' ,;:'))}”"
-        return f"{self.speaker}: {words}" if self.speaker else words
-
     def as_text(self) -> str:
-        parts = [self.quotation, "In:" if self.quoted else ""]
+        parts = [self.statement, "In:" if self.statement else ""]
         parts += [f"{self.author}." if self.author else "", f"“{_closed(self.title)}”"]
         parts.append(", ".join(part for part in (self.outlet, _written(self.published_on)) if part) + ".")
         return " ".join(part for part in [*parts, self.address] if part)
@@ -58,7 +48,7 @@ class Citation:
             "year": f"{self.published_on:%Y}",
             "url": self.address,
             "langid": _escaped(self.language),
-            "note": _escaped(self.quotation),
+            "note": _escaped(self.statement),
         }
         lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
         return "@article{" + self.key + ",\n" + ",\n".join(lines) + "\n}\n"
@@ -78,8 +68,8 @@ class Citation:
             item["container-title"] = self.outlet
         if self.language:
             item["language"] = self.language
-        if self.quoted:
-            item["note"] = self.quotation
+        if self.statement:
+            item["note"] = self.statement
         return item
 
 

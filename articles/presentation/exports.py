@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from articles.models import Article, Place, Statement
+from articles.presentation.statement_words import attributed, quoted_stretches, speaker_name, words_of
 
 Absolute = Callable[[str], str]
 
@@ -31,20 +32,13 @@ def article_entry(article: Article) -> dict[str, Any]:
     }
 
 
-def speaker_name(statement: Statement) -> str:
-    return statement.speaker.name if statement.speaker else statement.speaker_text
-
-
-def quoted(statement: Statement, text: str) -> str:
-    """The words in quotation marks; without them where the statement is indirect."""
-    return text if statement.kind == Statement.Kind.INDIRECT else f"“{text}”"
-
-
 def statement_record(statement: Statement, absolute: Absolute) -> dict[str, Any]:
     article, speaker = statement.article, statement.speaker
     return {
         "address": absolute(statement.get_absolute_url()),
+        "words": words_of(statement).text,
         "text": statement.text,
+        "quoted": quoted_stretches(statement),
         "kind": statement.kind,
         "speaker": speaker.name if speaker else "",
         "speaker_address": absolute(speaker.get_absolute_url()) if speaker else "",
@@ -63,14 +57,12 @@ def statement_record(statement: Statement, absolute: Absolute) -> dict[str, Any]
 
 
 def statement_entry(statement: Statement) -> dict[str, Any]:
-    said = quoted(statement, statement.text)
-    name = speaker_name(statement)
     return {
-        "title": f"{name}: {said}" if name else said,
+        "title": attributed(statement),
         "link": statement.get_absolute_url(),
-        "summary": f"{said} – {statement.article.headline}",
+        "summary": f"{words_of(statement).text} – {statement.article.headline}",
         "day": statement.published_on,
-        "author": name,
+        "author": speaker_name(statement),
     }
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from articles.models import Article, Place, Statement
+from articles.presentation.statement_words import words_of
 from people.models import Person
 
 Absolute = Callable[[str], str]
@@ -52,15 +53,17 @@ def of_article(article: Article, about: dict[str, Any], absolute: Absolute) -> d
 
 
 def of_statement(statement: Statement, absolute: Absolute) -> dict[str, Any]:
+    """A Quotation if all its words are the speaker's; else a Claim that appears in the article."""
     # The speaker is the creator: `spokenByCharacter` is for characters in a work of fiction.
-    speaker = statement.speaker
-    return {"@context": CONTEXT, "@type": "Quotation"} | _without_nothing(
+    speaker, direct = statement.speaker, statement.kind == Statement.Kind.DIRECT
+    article = article_in_short(statement.article, absolute)
+    return {"@context": CONTEXT, "@type": "Quotation" if direct else "Claim"} | _without_nothing(
         url=absolute(statement.get_absolute_url()),
-        text=statement.text,
+        text=words_of(statement).unmarked if direct else words_of(statement).text,
         creator=record_in_short(speaker, absolute) if speaker else None,
         dateCreated=statement.said_on.isoformat() if statement.said_on else None,
         isBasedOn=absolute(statement.article.get_absolute_url()),
-        isPartOf=article_in_short(statement.article, absolute),
+        **{"isPartOf" if direct else "appearance": article},
     )
 
 

@@ -7,8 +7,9 @@ from django.http import QueryDict
 from articles.filters import ArticleFilter, StatementFilter
 from articles.models import Article, Statement
 from articles.presentation.sentences import Sentence, sentence_of
+from articles.presentation.statement_words import words_of
 from articles.search.name_lookup import NameMatch, RecordKind, nearest
-from articles.search.query.highlighting import SnippetPart, highlighted, snippet
+from articles.search.query.highlighting import SnippetPart, best_window, highlighted, highlights, snippet
 from articles.search.query.parser import parse
 from articles.search.query.query import Query
 from articles.search.resolved_query import ResolvedQuery, resolve
@@ -129,9 +130,14 @@ def _article_hit(resolved: ResolvedQuery, article: Article) -> ArticleHit:
 
 
 def _statement_hit(resolved: ResolvedQuery, statement: Statement) -> StatementHit:
-    words = snippet(resolved.query, statement.text, resolved.other_names, width=_WHOLE_STATEMENT)
-    alone = statement.kind == Statement.Kind.DIRECT or len(statement.text) > _WHOLE_STATEMENT
-    return StatementHit(statement, words, None if alone else sentence_of(statement))
+    words, sentence = words_of(statement), None
+    shown = words.text
+    if len(shown) > _WHOLE_STATEMENT:
+        found = highlights(resolved.query, shown, resolved.other_names)
+        shown = words.cut(*best_window(found, shown, _WHOLE_STATEMENT))
+    elif statement.kind != Statement.Kind.DIRECT and (sentence := sentence_of(statement)):
+        shown = sentence.words
+    return StatementHit(statement, highlighted(resolved.query, shown, resolved.other_names), sentence)
 
 
 def _page_number(parameters: QueryDict) -> int:

@@ -14,16 +14,19 @@ class Sentence:
 
 
 def sentence_of(statement: Statement) -> Sentence | None:
-    """The printed sentence around the first span of a statement; None where the span is the whole sentence.
+    """The printed sentence around a statement; None where the statement is the whole sentence.
 
-    A span over several sentences is given from the beginning of the first to the end of the last. None also
-    where the statement does not come from a list that was asked `with_sentence()`.
+    A statement over several sentences is given from the beginning of the first to the end of the last. None
+    also for a statement of several parts, and where it does not come from a list that was asked
+    `with_sentence()`.
     """
     around = getattr(statement, "around", None)
     if not around:
         return None
     start = statement.words_start - statement.around_start
     end = statement.words_end - statement.around_start
+    if around[start:end] != statement.text:
+        return None
     layout = Layout(around)
     before = around[layout.sentence(start).start : start]
     after = around[end : layout.sentence(end - 1).end]

@@ -2,7 +2,6 @@
 
 import json
 import re
-import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -15,9 +14,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, to_locale
 
-from articles.presentation.exports import quoted, speaker_name
 from articles.presentation.languages import language_name
 from articles.presentation.list_titles import list_title
+from articles.presentation.statement_words import attributed
 
 register = template.Library()
 register.simple_tag(list_title)
@@ -99,9 +98,7 @@ register.filter(language_name)
 @register.simple_tag
 def picture_alt(statement: Any) -> str:
     """The alternative text of a statement's card."""
-    words = quoted(statement, textwrap.shorten(statement.text, LONGEST_ALTERNATIVE, placeholder=" …"))
-    speaker = speaker_name(statement)
-    return f"{words} – {speaker}" if speaker else words
+    return attributed(statement, LONGEST_ALTERNATIVE)
 
 
 @register.simple_tag(takes_context=True)

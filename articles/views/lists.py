@@ -15,6 +15,7 @@ from articles.models import Article, Place, PublishedDay, Statement
 from articles.presentation.exports import article_entry, article_record, statement_entry, statement_record
 from articles.presentation.list_titles import list_title
 from articles.views.article import date_of
+from articles.views.old_addresses import moved
 from newsroom.lib import exports
 from newsroom.lib.listing import page_of
 from people.models import Person
@@ -108,6 +109,8 @@ def record_of(records: QuerySet[Any], slug: str) -> Any:
 
 
 def statements(request: HttpRequest) -> HttpResponse:
+    if redirect := moved(request):
+        return redirect
     rows = Statement.objects.published()
     title, speaker = gettext("Statements"), None
     kind = request.GET.get("kind", "")

@@ -26,6 +26,7 @@ from articles.search.query.query import Operator, Query
 from articles.search.resolved_query import render_notes
 from articles.search.suggestions import suggest
 from articles.search.time_limit import SearchTimeout, time_limit
+from articles.views.old_addresses import moved
 from newsroom.lib import exports
 
 SCOPES = {
@@ -38,6 +39,8 @@ SCOPES = {
 
 
 def search(request: HttpRequest) -> HttpResponse:
+    if redirect := moved(request):
+        return redirect
     query = parse(request.GET.get("q", ""))
     filters = ArticleFilter(request.GET, queryset=Article.objects.published())
     page = SearchPage(

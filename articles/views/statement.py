@@ -1,7 +1,5 @@
 """One statement: its words, its source, and the evidence for both."""
 
-import textwrap
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -9,7 +7,7 @@ from articles.models import Article, Statement
 from articles.presentation import linked_data
 from articles.presentation.citation import Citation
 from articles.presentation.evidence import statement_marks
-from articles.presentation.exports import speaker_name
+from articles.presentation.statement_words import cited
 from articles.text.segments import paragraph_segments
 from articles.text.spans import Span, overlap
 from articles.views.article import gone
@@ -63,8 +61,7 @@ def citation_of(statement: Statement, address: str) -> Citation:
     return Citation(
         key=f"statement-{statement.pk}",
         title=article.headline,
-        quoted=textwrap.shorten(statement.text, CITED_AT_MOST, placeholder=" …"),
-        speaker=speaker_name(statement),
+        statement=cited(statement, CITED_AT_MOST),
         published_on=article.published_on,
         address=address,
         byline=article.byline,

@@ -68,6 +68,8 @@ def _csv(records: list[Record], title: str) -> HttpResponse:
 
 
 def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        value = " | ".join(value)
     return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
 
 

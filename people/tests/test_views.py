@@ -73,7 +73,7 @@ def test_a_person_is_shown_with_statements_descriptors_company_and_aliases(clien
     page = html_of(client, "/people/maria-alvarez/")
 
     (statement,) = statements_on(page)
-    assert "The harbour belongs to all of us," in statement
+    assert "The harbour belongs to all of us”" in statement
     assert '<span class="descriptor">Mayor</span>' in page
     assert 'href="/people/chen-wei/"' in page
     assert 'href="/places/northport/"' in page

@@ -77,7 +77,7 @@ def snippet(
     """About `width` characters of `text` around most terms of the query, or else its beginning."""
     text = text[:_MAX_LENGTH_SCANNED]
     found = highlights(query, text, other_names)
-    start, end = _best_window(found, text, width)
+    start, end = best_window(found, text, width)
     inside = [
         Highlight(highlight.start - start, highlight.end - start)
         for highlight in found
@@ -136,7 +136,7 @@ def _first_letter(character: str) -> str:
     return fold_word(character)[:1]
 
 
-def _best_window(found: Sequence[Highlight], text: str, width: int) -> tuple[int, int]:
+def best_window(found: Sequence[Highlight], text: str, width: int) -> tuple[int, int]:
     """The stretch with the most different highlighted words; of equal ones, the first."""
     if not found:
         return 0, _word_end(text, width)

@@ -15,6 +15,7 @@ words, of which each condition and date range counts as one.
 import re
 from dataclasses import dataclass, field
 
+from articles.extraction.types import StatementKind
 from articles.search.query.date_ranges import days_of, shift
 from articles.search.query.query import WORD, Condition, DateRange, Note, Operator, Query, Term
 from articles.search.query.tokenizer import QueryToken, clean, tokenize
@@ -22,7 +23,6 @@ from articles.search.query.tokenizer import QueryToken, clean, tokenize
 MAX_LENGTH = 200
 MAX_WORDS = 16
 SHORTEST_PREFIX = 2
-KINDS = ("direct", "mixed", "indirect")
 
 # Between letters a hyphen is a space: the index contains the words of "Jong-un" one by one.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])")
@@ -138,13 +138,14 @@ class _Parser:
         if operator in _DATE_OPERATORS:
             return self._add_date_range(operator, value, token)
         if operator == Operator.KIND:
-            if value.lower() not in KINDS:
+            try:
+                value = StatementKind(value.lower())
+            except ValueError:
                 self.note(
                     _("“kind:” takes direct, mixed or indirect; “%(value)s” was searched as plain words."),
                     value=value,
                 )
                 return False
-            value = value.lower()
         self.conditions.append(Condition(operator, value, token.negated, token.start, token.end))
         return True
 

@@ -48,7 +48,7 @@ def shortened(article, **fields):
     statement = article.statements.get(text="The harbour will open in June,")
     span = statement.spans.get()
     StatementSpan.objects.filter(pk=span.pk).update(end=span.end - len(" in June,"))
-    Statement.objects.filter(pk=statement.pk).update(text="The harbour will open", **fields)
+    Statement.objects.filter(pk=statement.pk).update(text="The harbour will open", quoted=[(0, 21)], **fields)
     return statement
 
 

@@ -5,7 +5,6 @@ from django.db import IntegrityError, connection
 
 from articles.models import (
     Article,
-    OrganisationMention,
     PersonMention,
     PlaceMention,
     Statement,
@@ -23,9 +22,6 @@ from articles.models import (
         pytest.param(
             'UPDATE articles_placemention SET "end" = "end" + 1000',
             id="a mention ends after the body",
-        ),
-        pytest.param(
-            "UPDATE articles_organisationmention SET start = start - 1", id="an organisation off its words"
         ),
         pytest.param(
             "UPDATE articles_placemention SET surface = 'Lisboa'",
@@ -84,15 +80,64 @@ def test_a_superseded_statement_may_be_without_a_span(meeting, check_deferred):
     check_deferred()
 
 
-def test_the_text_of_two_spans_is_both_joined_by_a_space(meeting, check_deferred):
+def add_parts(article, text, *parts, **fields):
     statement = Statement.objects.create(
-        article=meeting, kind="direct", text="We agree, It is done.", confidence=1, reason="quoted"
+        article=article, text=text, **{"kind": "direct", "confidence": 1, "reason": "quoted"} | fields
     )
-    for position, words in enumerate(("We agree,", "It is done.")):
-        start = meeting.body.index(words)
+    for position, words in enumerate(parts):
+        start = article.body.index(words)
         StatementSpan.objects.create(
             statement=statement, position=position, start=start, end=start + len(words)
         )
+    return statement
+
+
+def test_the_parts_of_a_text_are_joined_by_the_omission_between_them(meeting, check_deferred):
+    add_parts(meeting, "We agree, … It is done.", "We agree,", "It is done.", quoted=[(0, 9), (12, 23)])
+    check_deferred()
+
+
+def test_parts_side_by_side_are_joined_by_a_space(print_article, check_deferred):
+    article = print_article("“One.\n\n“Two,” he said.")
+    add_parts(article, "One. Two,", "One.", "Two,", quoted=[(0, 4), (5, 9)])
+    check_deferred()
+
+
+@pytest.mark.parametrize(
+    "text", ["We agree, It is done.", "We agree. It is done.", "We agree, ... It is done."]
+)
+def test_parts_welded_together_are_refused(meeting, check_deferred, text):
+    add_parts(meeting, text, "We agree,", "It is done.")
+    with pytest.raises(IntegrityError, match="as it says"):
+        check_deferred()
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        pytest.param([(1, 9)], id="not after a mark"),
+        pytest.param([(0, 10)], id="beyond the text"),
+        pytest.param([(0, 9), (0, 9)], id="twice"),
+        pytest.param([(0, 0)], id="empty"),
+    ],
+)
+def test_a_stretch_that_was_not_printed_within_marks_is_refused(meeting, check_deferred, quoted):
+    meeting.statements.update(quoted=quoted)
+    with pytest.raises(IntegrityError, match="as it says"):
+        check_deferred()
+
+
+def test_words_without_marks_are_not_quoted(meeting, check_deferred):
+    add_parts(meeting, "met Chen Wei", "met Chen Wei", quoted=[(4, 12)], kind="mixed")
+    with pytest.raises(IntegrityError, match="as it says"):
+        check_deferred()
+
+
+def test_the_stretches_of_a_mixed_statement_are_inside_its_text(print_article, check_deferred):
+    article = print_article("He found it ``very good'', and “ better ”\nthan before.")
+    text = article.body[3:]
+    stretches = [(text.index(words), text.index(words) + len(words)) for words in ("very good", "better")]
+    add_parts(article, text, text, quoted=stretches, kind="mixed")
     check_deferred()
 
 
@@ -103,7 +148,7 @@ def test_offsets_count_code_points(print_article, cast, check_deferred):
 
 def test_the_body_may_change_together_with_its_findings(meeting, check_deferred):
     Article.objects.filter(pk=meeting.pk).update(body="Now: " + meeting.body)
-    for finding in (PersonMention, PlaceMention, OrganisationMention, StatementSpan):
+    for finding in (PersonMention, PlaceMention, StatementSpan):
         for row in finding.objects.all():
             row.start, row.end = row.start + 5, row.end + 5
             row.save()

@@ -10,8 +10,8 @@ def absolute(address):
 def test_an_indirect_statement_has_no_quotation_marks(harbour):
     direct, indirect = harbour.statements.order_by("kind")
 
-    assert statement_entry(direct)["title"] == "Maria Alvarez: “The harbour belongs to all of us,”"
-    assert statement_entry(indirect)["title"] == "Chen Wei: that the ice would come from Lisbon"
+    assert statement_entry(direct)["title"] == "Maria Alvarez: “The harbour belongs to all of us”"
+    assert statement_entry(indirect)["title"] == "According to Chen Wei: that the ice would come from Lisbon"
 
 
 def test_an_unknown_speaker_is_given_as_printed(harbour):

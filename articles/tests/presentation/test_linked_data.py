@@ -26,7 +26,8 @@ def addresses(harbour, cast):
         "NewsArticle": [harbour.get_absolute_url()],
         "Person": [cast.maria.get_absolute_url(), cast.chen.get_absolute_url()],
         "Place": [cast.northport.get_absolute_url(), cast.lisbon.get_absolute_url()],
-        "Quotation": [direct.get_absolute_url(), indirect.get_absolute_url()],
+        "Quotation": [direct.get_absolute_url()],
+        "Claim": [indirect.get_absolute_url()],
     }
 
 

@@ -16,8 +16,18 @@ def asked(words, reach=400):
     around_start = max(start - reach, 0)
     end = start + len(words)
     return SimpleNamespace(
-        words_start=start, words_end=end, around_start=around_start, around=BODY[around_start : end + reach]
+        text=words,
+        words_start=start,
+        words_end=end,
+        around_start=around_start,
+        around=BODY[around_start : end + reach],
     )
+
+
+def in_parts(first, last):
+    statement = asked(first)
+    statement.text = f"{first} … {last}"
+    return statement
 
 
 @pytest.mark.parametrize(
@@ -46,8 +56,8 @@ def test_the_sentence_around_the_words(words, sentence):
 
 @pytest.mark.parametrize(
     "statement",
-    [asked("It rained."), SimpleNamespace(), SimpleNamespace(around=None)],
-    ids=["a whole sentence", "not asked for", "without a span"],
+    [asked("It rained."), SimpleNamespace(), SimpleNamespace(around=None), in_parts("thanked", "laughed")],
+    ids=["a whole sentence", "not asked for", "without a span", "in parts"],
 )
 def test_where_nothing_stands_around_there_is_no_sentence(statement):
     assert sentence_of(statement) is None

@@ -78,7 +78,7 @@ def add_statement(article, *stretches, **fields):
         **{
             "article": article,
             "kind": "direct",
-            "text": " ".join(stretches),
+            "text": " … ".join(stretches),
             "confidence": 0.9,
             "reason": "said",
         }

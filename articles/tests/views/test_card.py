@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 import pytest
 import resvg_py
 
-from articles.cards.statement_card import BOTTOM, LEFT, RIGHT, TOP, lines_of, words_of
+from articles.cards.statement_card import BOTTOM, LEFT, RIGHT, TOP, drawn_words, lines_of
+from articles.text.spans import Span
 
 PNG = b"\x89PNG\r\n\x1a\n"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -69,7 +70,7 @@ def test_no_text_spoils_the_picture(client, print_article, text):
 def test_the_lines_stay_between_the_rules_and_the_margins(statement, text):
     statement.text = text
 
-    lines = lines_of(words_of(statement))
+    lines = lines_of(drawn_words(statement))
 
     assert lines[0].y - lines[0].size * 0.8 >= TOP
     assert lines[-1].y + lines[-1].size * 0.25 <= BOTTOM
@@ -79,11 +80,13 @@ def test_the_lines_stay_between_the_rules_and_the_margins(statement, text):
 
 
 def test_what_does_not_fit_is_cut_and_says_so(statement):
-    statement.text = "harbour " * 12
-    assert lines_of(words_of(statement))[-1].text.endswith("harbour”")
+    statement.text = ("harbour " * 12).strip()
+    statement.quoted_stretches = [Span(0, len(statement.text))]
+    assert lines_of(drawn_words(statement))[-1].text.endswith("harbour”")
 
-    statement.text = "harbour " * 300
-    assert lines_of(words_of(statement))[-1].text.endswith("harbour …")
+    statement.text = ("harbour " * 300).strip()
+    statement.quoted_stretches = [Span(0, len(statement.text))]
+    assert lines_of(drawn_words(statement))[-1].text.endswith("harbour …")
 
 
 def test_it_tells_the_words_the_speaker_the_day_and_the_source(client, statement):
@@ -106,7 +109,9 @@ def test_a_disputed_statement_says_so_on_its_card(client, harbour, statement):
 def test_an_indirect_statement_has_no_quotation_marks(client, harbour):
     told = words_on(card(client, harbour.statements.get(kind="indirect"), "svg").content)
 
-    assert told.startswith("that the ice would come from Lisbon –")
+    assert told.startswith(
+        "that the ice would come from Lisbon – According to Chen Wei – reported speech · 14"
+    )
 
 
 def test_both_pictures_are_the_same(client, statement):
@@ -159,7 +164,7 @@ def test_a_network_is_told_all_of_a_statement(client, statement):
         "og:image:type": "image/png",
         "og:image:width": "1200",
         "og:image:height": "630",
-        "og:image:alt": "“The harbour belongs to all of us,” – Maria Alvarez",
+        "og:image:alt": "Maria Alvarez: “The harbour belongs to all of us”",
         "twitter:card": "summary_large_image",
     }
 

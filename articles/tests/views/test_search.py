@@ -296,7 +296,7 @@ def test_a_search_is_a_file_and_a_feed(client, shelf, ending, content_type):
     assert found.index("Night ferry is full") < found.index("Alvarez scores twice")
     assert "Secret" not in found
     said = client.get(address, {"q": "ferries", "in": "statements", "format": ending}).content.decode()
-    assert "We need two ferries," in said
+    assert "We need two ferries”" in said
 
 
 def test_a_search_for_people_is_no_file(client, shelf):

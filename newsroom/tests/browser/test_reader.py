@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from articles.models import Statement
 from newsroom.tests.browser.conftest import DESK, PHONE
 
-WORDS = "The harbour belongs to all of us,"
+WORDS = "The harbour belongs to all of us"
 HEADLINE = "Harbour opens after nine years"
 BODY = (
     "Mayor Maria Alvarez opened the new harbour in Northport on Tuesday, nine years after the storm.\n\n"

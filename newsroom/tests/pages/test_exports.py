@@ -47,9 +47,12 @@ def test_statements_as_lines_say_how_sure_and_who_confirmed(client, harbour):
         ("/articles/?format=atom&outlet=Nobody", []),
         (
             "/statements/?format=atom&speaker=maria-alvarez",
-            ["Maria Alvarez: “The harbour belongs to all of us,”"],
+            ["Maria Alvarez: “The harbour belongs to all of us”"],
         ),
-        ("/statements/?format=atom&kind=indirect", ["Chen Wei: that the ice would come from Lisbon"]),
+        (
+            "/statements/?format=atom&kind=indirect",
+            ["According to Chen Wei: that the ice would come from Lisbon"],
+        ),
     ],
 )
 def test_a_feed_keeps_what_narrows_the_list(client, harbour, address, titles):

@@ -75,6 +75,7 @@ def test_exclusions(typed, unwanted):
         pytest.param("Place:Lisbon", Operator.PLACE, "Lisbon", False, id="any-case"),
         pytest.param('-outlet:"Harbour Herald"', Operator.OUTLET, "Harbour Herald", True, id="negated"),
         pytest.param("kind:Direct", Operator.KIND, "direct", False, id="kind"),
+        pytest.param("kind:partial", Operator.KIND, "mixed", False, id="old-kind"),
         pytest.param('outlet:"Harbour', Operator.OUTLET, "Harbour", False, id="left-open"),
     ],
 )
