@@ -2,13 +2,17 @@
 
     python -m articles.extraction.predict [--indirect-from 0.85 | --full] <articles.jsonl >predictions.jsonl
 
-Each line in is `{"id", "text"}`; other keys are ignored. Each line out, in the same order, is
+Each line in is `{"id", "text"}`, and may name its "outlet" (or its web "domain"); other keys are ignored.
+Each line out, in the same order, is
 
     {"id", "quotes":  [{"start", "end", "parts", "kind", "quoted", "cue", "confidence",
                         "speaker": {"start", "end", "text", "resolved"} | null}],
            "persons": [{"start", "end", "name"}],
            "places":  [{"start", "end", "name", "lat", "lon"}],
            "organisations": [{"start", "end", "name"}]}
+
+From the first article with an outlet on, the answers wait for the end of the input: the other articles of an
+outlet tell where its news usually happens (`entities/outlet_region.py`).
 
 Offsets are half-open code points into `text`. `parts` and `quoted` are lists of [start, end]: the spans of
 the statement, and what of them is printed within quotation marks. `speaker` is the mention as printed, also
@@ -27,12 +31,14 @@ import argparse
 import json
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import chain, islice
 from typing import Any, TextIO
 
+from articles.extraction.entities.outlet_region import learn_prior, with_prior
 from articles.extraction.pipeline import extract_many
 from articles.extraction.types import (
     ArticleText,
@@ -44,6 +50,7 @@ from articles.extraction.types import (
     Span,
     StatementKind,
 )
+from articles.gazetteer import RegionPrior
 
 _BATCH = 16
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -54,18 +61,42 @@ class BadLine(Exception):
     """A line that is not an article. The message gives its number and what is expected."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Article:
+    key: Any
+    text: str
+    outlet: str
+    """Empty where the line names none."""
+
+
 def predictions(
     lines: Iterable[str], as_record: Callable[[Any, Extraction], dict[str, Any]]
 ) -> Iterator[dict[str, Any]]:
     """One prediction record for each line that is not blank. Raises BadLine."""
+    waiting: list[tuple[_Article, Extraction]] = []
     articles = _articles(lines)
     for batch in chain([list(islice(articles, 1))], iter(lambda: list(islice(articles, _BATCH)), [])):
-        texts = [ArticleText(text) for _, text in batch]
-        for (key, _), extraction in zip(batch, extract_many(texts), strict=True):
-            yield as_record(key, extraction)
+        extractions = extract_many([ArticleText(article.text) for article in batch])
+        for article, extraction in zip(batch, extractions, strict=True):
+            if waiting or article.outlet:
+                waiting.append((article, extraction))
+            else:
+                yield as_record(article.key, extraction)
+    priors = _priors(waiting)
+    for article, extraction in waiting:
+        prior = priors[article.outlet] if article.outlet else RegionPrior()
+        yield as_record(article.key, with_prior(extraction, article.text, prior))
 
 
-def _articles(lines: Iterable[str]) -> Iterator[tuple[Any, str]]:
+def _priors(extracted: Iterable[tuple[_Article, Extraction]]) -> dict[str, RegionPrior]:
+    """The prior of each outlet."""
+    by_outlet: dict[str, list[Extraction]] = defaultdict(list)
+    for article, extraction in extracted:
+        by_outlet[article.outlet].append(extraction)
+    return {outlet: learn_prior(extractions) for outlet, extractions in by_outlet.items()}
+
+
+def _articles(lines: Iterable[str]) -> Iterator[_Article]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -77,7 +108,8 @@ def _articles(lines: Iterable[str]) -> Iterator[tuple[Any, str]]:
         if not isinstance(text, str):
             raise BadLine(f"Line {number}: “text” is not a string.")
         # Half a surrogate pair is not a character. One code point replaces another, so offsets stay the same.
-        yield key, _SURROGATE.sub("\ufffd", text)
+        outlet = str(article.get("outlet") or article.get("domain") or "")
+        yield _Article(key, _SURROGATE.sub("\ufffd", text), outlet)
 
 
 def record(key: Any, extraction: Extraction, indirect_from: float = INDIRECT_FROM) -> dict[str, Any]:

@@ -122,6 +122,8 @@ class ExtractedPlace:
     ambiguous: bool = False
     names_place: bool = True
     """Whether the surface is a name of the place itself: “downtown Boston” is not a name of Boston."""
+    unmistakable: bool = False
+    """Whether the place is known without the rest of the article: evidence of the outlet's region."""
     guess: tuple[float, float] | None = None
     """Latitude, longitude of the likeliest candidate where none was taken: to measure, not to show."""
 

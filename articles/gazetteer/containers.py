@@ -48,6 +48,11 @@ class Containers:
         """The longest name of a container that `words` begins with, and its rows; else "" and ()."""
         return self._cached(words)
 
+    def has_town(self, town: str, container: str) -> bool:
+        """Whether a place of the first name is in a country or region of the second."""
+        rows = np.array([row for row, _ in self._table.find(key(town))], dtype=np.int64)
+        return bool(len(rows) and self.contain(self._cached(container)[1], rows).any())
+
     def _beginning(self, words: str) -> tuple[str, tuple[int, ...]]:
         parts = words.split()
         for length in range(len(parts), 0, -1):

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.gazetteer.hints import Hints
+from articles.gazetteer.region_prior import RegionPrior
 from articles.gazetteer.table import Floats, Ints, Table
 
 BACKGROUND = 0.01
@@ -71,6 +72,8 @@ class NameCandidates:
     probability: Floats = field(default_factory=lambda: np.zeros(0))
     """Together at most 1; the rest is the probability of a place that is not in the table."""
     support: Support = field(default_factory=lambda: Support(np.zeros(0), np.zeros(0), np.zeros(0)))
+    home: Floats = field(default_factory=lambda: np.zeros(0))
+    """Factors that the places of the outlet add."""
 
 
 def _unit_vectors(table: Table, rows: Ints) -> Floats:
@@ -81,7 +84,9 @@ def _unit_vectors(table: Table, rows: Ints) -> Floats:
     return np.stack([ring * np.cos(longitude), ring * np.sin(longitude), np.sin(latitude)], axis=1)
 
 
-def disambiguate(table: Table, names: Sequence[NameCandidates], hints: Hints) -> None:
+def disambiguate(
+    table: Table, names: Sequence[NameCandidates], hints: Hints, prior: RegionPrior | None = None
+) -> None:
     """Sets `probability` and `support` of every name that has candidates."""
     names = [name for name in names if len(name.rows)]
     if not names:
@@ -99,6 +104,7 @@ def disambiguate(table: Table, names: Sequence[NameCandidates], hints: Hints) ->
     unlisted = UNLISTED + np.log10(BACKGROUND / (BACKGROUND + NO_VOTE / total[starts]))
     probability = _per_name(ROUNDS[0] * base, starts, owner, ROUNDS[0] * unlisted)
     worth = _Worth(table, rows)
+    home = worth.factor(*prior.support(table, rows)) if prior else np.zeros(len(rows))
     zero = np.zeros(len(rows))
     support = Support(zero, zero, zero)
     for weight in ROUNDS:
@@ -108,17 +114,13 @@ def disambiguate(table: Table, names: Sequence[NameCandidates], hints: Hints) ->
             _share(admin, owner, votes, hints.regions, total, table.no_admin, len(names)),
             nearness.share(votes, total),
         )
-        factor = (
-            BACKGROUND
-            + worth.country * support.country
-            + worth.region * support.region
-            + worth.near * support.near
-        )
+        factor = BACKGROUND + home + worth.factor(support.country, support.region, support.near)
         probability = _per_name(weight * (base + np.log10(factor)), starts, owner, weight * unlisted)
     for index, name in enumerate(names):
         mine = slice(int(starts[index]), int(starts[index] + sizes[index]))
         name.probability = probability[mine]
         name.support = support.part(mine)
+        name.home = home[mine]
 
 
 def _base(name: NameCandidates) -> Floats:
@@ -156,6 +158,10 @@ class _Worth:
         self.country = COUNTRY / np.sqrt(1.0 + table.people_in_country[table.country[rows]] / CROWD_COUNTRY)
         self.region = REGION / np.sqrt(1.0 + table.people_in_region[table.admin[rows]] / CROWD_REGION)
         self.near = NEAR / np.sqrt(1.0 + table.people_near(rows) / CROWD_NEAR)
+
+    def factor(self, country: Floats, region: Floats, near: Floats) -> Floats:
+        worth: Floats = self.country * country + self.region * region + self.near * near
+        return worth
 
 
 class _Nearness:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.gazetteer.disambiguation import NameCandidates
+from articles.gazetteer.disambiguation import BACKGROUND, NameCandidates
 from articles.gazetteer.names import Relation
+from articles.gazetteer.senses import Form
 from articles.gazetteer.table import Ints, Table
 from articles.gazetteer.toponyms import WITH_REGION, GazetteerPlace, LocatedToponym, PlaceKind, Toponym
 
@@ -21,11 +22,17 @@ SAME_SPOT_KM = 30.0
 SHOWN_CANDIDATES = 5
 MOST_LOCATED_IN = 0.5
 """Highest confidence for a facility that is located only by the town in its name."""
+MOST_BY_HOME = 0.8
+"""Highest confidence where only the outlet speaks for the place."""
+MOST_BY_FAME = 0.6
+"""Highest confidence where nothing but its size speaks for the place."""
 NEIGHBOUR = 0.3
 """Confidence in the neighbour of an unknown name."""
 ENOUGH_SUPPORT = 0.05
 """The share of the article's toponyms that must agree for a facility to be in a small town of its name."""
 LARGE_TOWN = 100_000
+CLEAR_LEAD = 3.0
+"""Powers of ten by which a country or state leads the namesakes that nobody thinks of."""
 SENTENCE = 250
 """Distance in code points that a country or region as neighbour of an unknown name counts as farther."""
 _TOO_WIDE = (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
@@ -43,6 +50,7 @@ class Explanation:
     reason: str
     ambiguous: bool = False
     relation: Relation = Relation.SAME
+    unmistakable: bool = False
 
     def at(self, toponym: Toponym) -> LocatedToponym:
         return LocatedToponym(
@@ -53,14 +61,15 @@ class Explanation:
             self.reason,
             self.ambiguous,
             names_place=self.relation is Relation.SAME,
+            unmistakable=self.unmistakable,
         )
 
 
 class Explainer:
-    """Explains the names of one article, after their disambiguation. Names are identified by their key."""
+    """Explains the names of one article, after their disambiguation."""
 
     def __init__(
-        self, table: Table, names: Mapping[str, NameCandidates], surfaces: Mapping[str, str]
+        self, table: Table, names: Mapping[Form, NameCandidates], surfaces: Mapping[Form, str]
     ) -> None:
         self._table = table
         self._names = names
@@ -70,13 +79,13 @@ class Explainer:
             for form, name in names.items()
             if len(name.rows)
         }
-        self._by_region: dict[int, list[str]] = defaultdict(list)
-        self._by_country: dict[int, list[str]] = defaultdict(list)
+        self._by_region: dict[int, list[Form]] = defaultdict(list)
+        self._by_country: dict[int, list[Form]] = defaultdict(list)
         for form, row in self._tops.items():
             self._by_region[int(table.admin[row])].append(form)
             self._by_country[int(table.country[row])].append(form)
 
-    def explain(self, form: str, relation: Relation) -> Explanation:
+    def explain(self, form: Form, relation: Relation) -> Explanation:
         """The explanation of one name by its own candidates."""
         table, name, surface = self._table, self._names[form], self._surfaces[form]
         if not len(name.rows):
@@ -90,15 +99,23 @@ class Explainer:
         sure = float(name.probability[self._near(name.rows, top)].sum())
         if relation is Relation.LOCATED_IN:
             return self._facility(form, top, candidates, sure)
-        reason = self._reason(form, top, candidates, relation)
-        if sure < SURE * listed:
+        reason, most = self._reason(form, top, candidates, relation)
+        sure, doubt = min(sure, most), sure < SURE * listed
+        if doubt:
             others = ", ".join(self._full_name(place) for place in candidates[1:3])
             reason = f"'{surface}' may be {self._full_name(candidates[0])} or {others}"
             return Explanation(None, candidates, sure, reason, ambiguous=True)
-        return Explanation(candidates[0], candidates, sure, reason, relation=relation)
+        plain = self._is_unmistakable(name, top) and relation is Relation.SAME
+        return Explanation(candidates[0], candidates, sure, reason, relation=relation, unmistakable=plain)
+
+    def _is_unmistakable(self, name: NameCandidates, top: int) -> bool:
+        """Its container follows, or the only place of the name, or a state far better known than the rest."""
+        if self._contained(name, top) or self._near(name.rows, top).all():
+            return True
+        return self._table.kind_of(int(name.rows[top])) is PlaceKind.REGION and _leads(name, top)
 
     def _facility(
-        self, form: str, top: int, candidates: tuple[GazetteerPlace, ...], sure: float
+        self, form: Form, top: int, candidates: tuple[GazetteerPlace, ...], sure: float
     ) -> Explanation:
         name, surface = self._names[form], self._surfaces[form]
         support = float(name.support.region[top] + name.support.near[top])
@@ -154,27 +171,34 @@ class Explainer:
     def _contained(name: NameCandidates, top: int) -> bool:
         return name.contained is not None and bool(name.contained[top])
 
-    def _reason(self, form: str, top: int, candidates: tuple[GazetteerPlace, ...], relation: Relation) -> str:
+    def _reason(
+        self, form: Form, top: int, candidates: tuple[GazetteerPlace, ...], relation: Relation
+    ) -> tuple[str, float]:
+        """The reason, and the highest confidence that it allows."""
         name, place = self._names[form], candidates[0]
         start = f"'{self._surfaces[form]}' → {self._full_name(place)}: "
         if relation is Relation.PART:
             start = f"'{self._surfaces[form]}' lies in {self._full_name(place)}: "
         if self._contained(name, top):
-            return f"{start}'{name.container}' follows it"
-        if len(name.rows) == 1:
-            return f"{start}the only place known by that name"
+            return f"{start}'{name.container}' follows it", 1.0
+        if self._near(name.rows, top).all():
+            return f"{start}the only place known by that name", 1.0
         row = int(name.rows[top])
         local = name.support.region[top] + name.support.near[top] > ENOUGH_SUPPORT
         agreeing = self._agreeing(form, self._by_region[int(self._table.admin[row])]) if local else ""
         if agreeing:
-            return f"{start}{agreeing} near it or in the same region"
+            return f"{start}{agreeing} near it or in the same region", 1.0
         national = name.support.country[top] > ENOUGH_SUPPORT
         agreeing = self._agreeing(form, self._by_country[int(self._table.country[row])]) if national else ""
         if agreeing:
-            return f"{start}{agreeing} in {self._table.country_name(row)}"
-        return f"{start}the most written about of {len(name.rows)} places of that name"
+            return f"{start}{agreeing} in {self._table.country_name(row)}", 1.0
+        if len(name.home) and name.home[top] > BACKGROUND:
+            return f"{start}the outlet often writes about places near it or in the same region", MOST_BY_HOME
+        if place.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION) and _leads(name, top):
+            return f"{start}its namesakes are little known", 1.0
+        return f"{start}the most written about of {len(name.rows)} places of that name", MOST_BY_FAME
 
-    def _agreeing(self, form: str, forms: Sequence[str]) -> str:
+    def _agreeing(self, form: Form, forms: Sequence[Form]) -> str:
         """ "Medford and Ashland in this article lie": at most two of `forms` but `form`; "" where none."""
         others = [self._surfaces[other] for other in forms[:4] if other != form][:2]
         return (
@@ -191,3 +215,8 @@ class Explainer:
         if where is None or where == place.name:
             where = self._table.country_names.get(place.country_code, place.country_code)
         return f"{place.name}, {where}"
+
+
+def _leads(name: NameCandidates, top: int) -> bool:
+    """Whether the candidate is far better known than all others."""
+    return bool(name.prior[top] - np.delete(name.prior, top).max() > CLEAR_LEAD)

@@ -16,6 +16,8 @@ from articles.gazetteer.disambiguation import NameCandidates, disambiguate
 from articles.gazetteer.explanation import Explainer
 from articles.gazetteer.hints import HintReader
 from articles.gazetteer.names import LONGEST, Relation, plain, readings
+from articles.gazetteer.region_prior import RegionPrior
+from articles.gazetteer.senses import Form, Sense, sense
 from articles.gazetteer.table import Table
 from articles.gazetteer.toponyms import GazetteerPlace, LocatedToponym, PlaceKind, Toponym
 from articles.gazetteer.untagged import untagged
@@ -25,6 +27,8 @@ ALIAS = 1.5
 """Powers of ten that a place loses where the name is not its own but an alias."""
 WRONG_KIND = 3.0
 """Powers of ten that a place loses where the words around the name mean another kind of place."""
+WRONG_SENSE = 4.0
+"""Powers of ten that a city loses where the words beside the name mean a region, and the reverse."""
 NATURE = frozenset({PlaceKind.WATER, PlaceKind.MOUNTAIN, PlaceKind.ISLAND, PlaceKind.OTHER})
 """Kinds that exclude a town of the name: Salmon River does not mean a town called Salmon."""
 LARGE_TOWN = 100_000
@@ -82,27 +86,39 @@ class Gazetteer:
         """Whether `word` names the people or the things of a country: "Egyptian"."""
         return word in self._hints.demonyms
 
-    def locate(self, text: str, toponyms: Sequence[Toponym]) -> list[LocatedToponym]:
-        """The toponyms with their places, in order.
+    def locate(
+        self, text: str, toponyms: Sequence[Toponym], prior: RegionPrior | None = None
+    ) -> list[LocatedToponym]:
+        """The toponyms with their places, in order; `prior` is where the news of the outlet usually happens.
 
         Takes all toponyms of an article in one call, because they are disambiguated together.
         """
-        groups: dict[str, list[Toponym]] = {}
-        for toponym in toponyms:
-            groups.setdefault(plain(toponym.surface), []).append(toponym)
-        names = {form: self._name_candidates(text, group) for form, group in groups.items()}
-        disambiguate(self._table, list(names.values()), self._hints.read(text, toponyms))
+        groups: dict[Form, list[Toponym]] = {}
+        shared = {surface for surface in {t.surface for t in toponyms} if self._is_shared(surface)}
+        forms = [
+            (plain(t.surface), sense(text, t, self._containers) if t.surface in shared else frozenset())
+            for t in toponyms
+        ]
+        for form, toponym in zip(forms, toponyms, strict=True):
+            groups.setdefault(form, []).append(toponym)
+        names = {form: self._name_candidates(text, group, form[1]) for form, group in groups.items()}
+        disambiguate(self._table, list(names.values()), self._hints.read(text, toponyms), prior)
         surfaces = {form: _shortened(group[0].surface) for form, group in groups.items()}
         explainer = Explainer(self._table, names, surfaces)
         explained = {
             form: explainer.explain(form, self._candidates(group[0].surface).relation)
             for form, group in groups.items()
         }
-        located = [explained[plain(toponym.surface)].at(toponym) for toponym in toponyms]
+        located = [explained[form].at(toponym) for form, toponym in zip(forms, toponyms, strict=True)]
         return [
             answer if answer.place or answer.ambiguous else explainer.with_neighbour(answer, located)
             for answer in located
         ]
+
+    def _is_shared(self, surface: str) -> bool:
+        """Whether a city and a region are among the best known places of the name."""
+        kinds = {self._table.kind_of(row) for row in self._candidates(surface).rows[:3]}
+        return PlaceKind.CITY in kinds and PlaceKind.REGION in kinds
 
     def untagged(
         self, text: str, toponyms: Sequence[Toponym], taken: Sequence[tuple[int, int]] = ()
@@ -171,7 +187,7 @@ class Gazetteer:
             if table.kind_of(row) in (PlaceKind.REGION, PlaceKind.COUNTY) and table.admin[row] in towns:
                 priors[row] -= 1.0
 
-    def _name_candidates(self, text: str, mentions: Sequence[Toponym]) -> NameCandidates:
+    def _name_candidates(self, text: str, mentions: Sequence[Toponym], meant: Sense) -> NameCandidates:
         found = self._candidates(mentions[0].surface)
         container, containers = "", set[int]()
         if not found.rows and ", " in mentions[0].surface:
@@ -185,7 +201,9 @@ class Gazetteer:
             containers.update(rows)
         candidates = np.array(found.rows, dtype=np.int64)
         contained = self._containers.contain(containers, candidates) if containers else None
-        return NameCandidates(candidates, np.array(found.priors), len(mentions), contained, container)
+        wrong = [bool(meant) and self._table.kind_of(row) not in meant for row in found.rows]
+        priors = np.array(found.priors) - WRONG_SENSE * np.array(wrong, dtype=np.float64)
+        return NameCandidates(candidates, priors, len(mentions), contained, container)
 
 
 def _shortened(surface: str) -> str:

@@ -162,6 +162,10 @@ class Table:
         self._countries = [str(code) for code in columns["countries"]]
         self._admins = [str(code) for code in columns["admins"]]
         self._admin_names = [str(name) for name in columns["admin_names"]]
+        self._admin_numbers = {
+            (code.partition(".")[0], name): number
+            for number, (code, name) in enumerate(zip(self._admins, self._admin_names, strict=True))
+        }
         self._country_numbers = {code: number for number, code in enumerate(self._countries)}
         self.kind = columns["kind"]
         self.country = columns["country"]
@@ -230,6 +234,10 @@ class Table:
 
     def country_number(self, code: str) -> int | None:
         return self._country_numbers.get(code)
+
+    def admin_number(self, country_code: str, name: str) -> int | None:
+        """The number of a first level region by its country and its name."""
+        return self._admin_numbers.get((country_code, name))
 
     def __len__(self) -> int:
         return len(self.kind)

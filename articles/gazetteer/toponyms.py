@@ -63,6 +63,8 @@ class LocatedToponym:
     ambiguous: bool
     names_place: bool = True
     """Whether the surface is a name of the place itself, not of a part of it or of something in it."""
+    unmistakable: bool = False
+    """Whether nothing else in the article or outlet is needed to know the place."""
 
 
 WITH_REGION = ("US", "CA", "AU")

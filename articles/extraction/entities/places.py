@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from articles.extraction.attribution.cues import Cues
 from articles.extraction.entities.descriptors import role_noun
+from articles.extraction.entities.place_filter import PlaceFilter
 from articles.extraction.lexicons import words
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import ExtractedPlace, Label, Span, TaggedSpan
@@ -58,7 +59,9 @@ def find_places(
             found.append(NamedPlace(part.start, part.end, span.label is Label.FACILITY, span.score))
     found.extend(_missed(text, list(found), people, gazetteer))
     found.extend(_attributive(tokens, list(found), people, gazetteer))
-    return _without_overlap(found, people, text)
+    filtered = PlaceFilter(tokens, spans, gazetteer)
+    named = [place for place in found if filtered.may_be_place(place.start, place.end)]
+    return _without_overlap(named, people, text)
 
 
 def _cleaned(text: str, start: int, end: int) -> tuple[int, int]:
@@ -231,6 +234,7 @@ def _found(tokens: Tokens, cues: Cues, named: NamedPlace, located: LocatedTopony
         reason=f"{located.reason}; {named.reason}" if named.reason else located.reason,
         ambiguous=located.ambiguous,
         names_place=located.names_place,
+        unmistakable=located.unmistakable,
         guess=coordinates,
     )
 

@@ -130,3 +130,15 @@ def test_one_process_without_django_answers_line_by_line() -> None:
     spoken = {quote["speaker"]["resolved"] for quote in answers[0]["quotes"]}
     assert spoken == {"Amina Haddad"}
     assert "Amina Haddad" in [TEXT[p["start"] : p["end"]] for p in answers[0]["persons"]]
+
+
+def test_the_other_articles_of_an_outlet_tell_its_region() -> None:
+    local = "The sheriff of Lamar County, Texas, spoke in Reno, Texas."
+    texts = [local, local, local, "The fair came to Paris on Monday, the mayor of Paris said."]
+    lines = [json.dumps({"id": n, "text": text, "outlet": "Fair News"}) for n, text in enumerate(texts)]
+    alone = json.dumps({"id": "alone", "text": texts[-1]})
+
+    *_, of_outlet, without = predictions([*lines, alone], full_record)
+
+    assert of_outlet["places"][0]["region"] == "Texas"
+    assert without["places"][0]["country_code"] == "FR"

@@ -291,7 +291,7 @@ def test_a_name_is_looked_up_once_however_often_it_occurs(gazetteer, monkeypatch
 
     fresh.locate(text, toponyms)
 
-    assert len(searched) == 6
+    assert len(searched) == 9
 
 
 def test_it_does_not_import_django():
