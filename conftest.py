@@ -1,4 +1,4 @@
-"""The people and places that all tests share, and a fixture that stores an article about them.
+"""The people, places and organisations that all tests share, and a fixture that stores an article about them.
 
 Two people share a surname, one has a title, one changed her name, one has the surname first.
 """
@@ -14,10 +14,18 @@ from django.db import transaction
 from django.test import Client
 from django.utils.text import slugify
 
-from articles.models import Article, PersonMention, Place, PlaceMention, Statement, StatementSpan
+from articles.models import (
+    Article,
+    OrganisationMention,
+    PersonMention,
+    Place,
+    PlaceMention,
+    Statement,
+    StatementSpan,
+)
 from articles.text.parts import quoted_in_joined
 from articles.text.spans import Span
-from people.models import Alias, Person
+from people.models import Alias, Organisation, OrganisationAlias, Person
 
 pytest_plugins = ["articles.tests.shelf"]
 
@@ -44,6 +52,8 @@ class Cast:
     brandt: Person  # Brandt: has no given name
     northport: Place
     lisbon: Place
+    council: Organisation  # Northport Harbour Council, also printed as NHC
+    ministry: Organisation  # Interior Ministry: several have this name
 
 
 def _person(name: str, sort_name: str, *other_names: str, surname_only: bool = False) -> Person:
@@ -54,6 +64,14 @@ def _person(name: str, sort_name: str, *other_names: str, surname_only: bool = F
         Alias(person=person, name=alias, match_key=alias.lower()) for alias in (name, *other_names)
     )
     return person
+
+
+def _organisation(name: str, *other_names: str, generic: bool = False) -> Organisation:
+    organisation = Organisation.objects.create(name=name, slug=slugify(name), generic=generic)
+    OrganisationAlias.objects.bulk_create(
+        OrganisationAlias(organisation=organisation, name=alias) for alias in other_names
+    )
+    return organisation
 
 
 @pytest.fixture
@@ -70,6 +88,8 @@ def cast(db: None) -> Cast:
         lisbon=Place.objects.create(
             name="Lisbon", slug="lisbon", kind="city", country_code="PT", latitude=38.7167, longitude=-9.1333
         ),
+        council=_organisation("Northport Harbour Council", "NHC"),
+        ministry=_organisation("Interior Ministry", generic=True),
     )
 
 
@@ -80,9 +100,9 @@ PrintArticle = Callable[..., Article]
 def print_article(db: None) -> PrintArticle:
     """Stores an article whose mentions and statements are found by their words in `body`.
 
-    `people` and `places` map a surface to its record; `statements` are dictionaries with `text`, any field
-    of a Statement, and the words in `text` that are `quoted`. Raises ValueError for words that are not in
-    the body.
+    `people`, `places` and `organisations` map a surface to its record; `statements` are dictionaries with
+    `text`, any field of a Statement, and the words in `text` that are `quoted`. Raises ValueError for words
+    that are not in the body.
     """
 
     @transaction.atomic  # at the end the database compares the article with its evidence
@@ -93,6 +113,7 @@ def print_article(db: None) -> PrintArticle:
         published_on: date = date(2024, 5, 14),
         people: dict[str, Person | None] | None = None,
         places: dict[str, Place | None] | None = None,
+        organisations: dict[str, Organisation | None] | None = None,
         statements: tuple[dict[str, Any], ...] = (),
         **fields: Any,
     ) -> Article:
@@ -106,21 +127,15 @@ def print_article(db: None) -> PrintArticle:
             | fields,
         )
         found = {"confidence": 0.9, "reason": "full name in the text"}
-        for surface, person in (people or {}).items():
-            start = body.index(surface)
-            PersonMention.objects.create(
-                article=article,
-                person=person,
-                start=start,
-                end=start + len(surface),
-                surface=surface,
-                **found,
-            )
-        for surface, place in (places or {}).items():
-            start = body.index(surface)
-            PlaceMention.objects.create(
-                article=article, place=place, start=start, end=start + len(surface), surface=surface, **found
-            )
+        for model, kind, named in (
+            (PersonMention, "person", people),
+            (PlaceMention, "place", places),
+            (OrganisationMention, "organisation", organisations),
+        ):
+            for surface, record in (named or {}).items():
+                start = body.index(surface)
+                span = {"start": start, "end": start + len(surface), "surface": surface}
+                model.objects.create(**{"article": article, kind: record} | span | found)
         for given in statements:
             start = body.index(given["text"])
             span = Span(start, start + len(given["text"]))

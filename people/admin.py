@@ -1,6 +1,7 @@
 from django.contrib import admin, messages
+from django.db.models import Model, QuerySet
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 
 from newsroom.lib.admin import (
     FoldedSearch,
@@ -17,8 +18,40 @@ from newsroom.lib.admin import (
 )
 from newsroom.lib.merging import MergeRefused
 from newsroom.lib.slugs import free_slug
-from people import names, registry
-from people.models import Alias, Distinction, Merge, Person
+from people import names, organisations, registry
+from people.models import (
+    Alias,
+    Distinction,
+    Merge,
+    Organisation,
+    OrganisationAlias,
+    OrganisationMerge,
+    Person,
+)
+
+
+def with_totals(records: QuerySet) -> QuerySet:
+    """The people or organisations with the numbers of their statements and mentions."""
+    relations = {f"{name}_total": records.model._meta.get_field(name) for name in ("statements", "mentions")}
+    return records.annotate(
+        **{
+            total: count_of(relation.related_model.objects.all(), relation.field.name)
+            for total, relation in relations.items()
+        }
+    )
+
+
+def found_in_archive(record: Model) -> str:
+    """Links to the statements and the mentions of a person or an organisation."""
+    if record.pk is None:
+        return "nothing yet"
+    links = []
+    for name in ("statements", "mentions"):
+        relation = record._meta.get_field(name)
+        address = reverse(f"admin:articles_{relation.related_model._meta.model_name}_changelist")
+        number = getattr(record, f"{name}_total")
+        links.append((address, relation.field.name, record.pk, number, name))
+    return format_html_join(", ", '<a href="{}?{}__id__exact={}">{} {}</a>', links)
 
 
 class AliasInline(NamesInline):
@@ -40,18 +73,7 @@ class PersonAdmin(MergeableAdmin):
     merge_model = Merge
 
     def get_queryset(self, request):
-        counted = {
-            f"{name}_total": count_of(self._rows(relation), to)
-            for name, relation, to in (
-                ("statements", "statements", "speaker"),
-                ("mentions", "mentions", "person"),
-            )
-        }
-        return super().get_queryset(request).annotate(**counted)
-
-    @staticmethod
-    def _rows(relation):
-        return Person._meta.get_field(relation).related_model.objects.all()
+        return with_totals(super().get_queryset(request))
 
     @admin.display(description="statements", ordering="statements_total")
     def statement_count(self, person):
@@ -59,18 +81,7 @@ class PersonAdmin(MergeableAdmin):
 
     @admin.display(description="found in the archive")
     def found(self, person):
-        if person.pk is None:
-            return "nothing yet"
-        return format_html(
-            '<a href="{}?speaker__id__exact={}">{} statements</a>,'
-            ' <a href="{}?person__id__exact={}">{} mentions</a>',
-            reverse("admin:articles_statement_changelist"),
-            person.pk,
-            person.statements_total,
-            reverse("admin:articles_personmention_changelist"),
-            person.pk,
-            person.mentions_total,
-        )
+        return found_in_archive(person)
 
     def get_fields(self, request, obj=None):
         return super().get_fields(request, obj) if obj else ["name", "surname_only"]
@@ -140,3 +151,56 @@ class DistinctionAdmin(NoAddOrDelete, admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         # An editor takes a distinction back by deleting it.
         return request.user.has_perm("people.delete_distinction")
+
+
+class OrganisationAliasInline(NamesInline):
+    model = OrganisationAlias
+
+
+class OrganisationsMergedInline(MergesReceivedInline):
+    model = OrganisationMerge
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(MergeableAdmin):
+    list_display = ["name", "generic", "statement_count", "mention_count", "merged_into"]
+    list_filter = [LiveFilter, "generic"]
+    fields = ["name", "generic", "slug", "merged_into", "found"]
+    readonly_fields = ["slug", "merged_into", "found"]
+    inlines = [OrganisationAliasInline, OrganisationsMergedInline]
+    merge_model = OrganisationMerge
+
+    def get_queryset(self, request):
+        return with_totals(super().get_queryset(request))
+
+    @admin.display(description="statements", ordering="statements_total")
+    def statement_count(self, organisation):
+        return organisation.statements_total
+
+    @admin.display(description="found in the archive")
+    def found(self, organisation):
+        return found_in_archive(organisation)
+
+    def get_fields(self, request, obj=None):
+        return super().get_fields(request, obj) if obj else ["name", "generic"]
+
+    def save_model(self, request, organisation, form, change):
+        if not change:
+            organisation.slug = free_slug(organisation.name, Organisation.objects.all(), "organisation")
+        super().save_model(request, organisation, form, change)
+
+    def merge_records(self, source, target, *, reason, by):
+        return organisations.merge(source, target, reason=reason, by=by)
+
+
+@admin.register(OrganisationAlias)
+class OrganisationAliasAdmin(FoldedSearch, ReadOnly, admin.ModelAdmin):
+    list_display = ["name", "organisation"]
+    list_select_related = ["organisation"]
+    search_fields = ["folded"]
+
+
+@admin.register(OrganisationMerge)
+class OrganisationMergeAdmin(MergeAdmin):
+    def undo_merge(self, record, *, by):
+        organisations.unmerge(record, by=by)

@@ -104,6 +104,99 @@ class Alias(models.Model):
         return self.name
 
 
+class OrganisationQuerySet(models.QuerySet):
+    def live(self):
+        """Records that are not merged into another."""
+        return self.filter(merged_into=None)
+
+    def in_print(self):
+        """Live organisations that are named in an article that readers may see."""
+        mentions = self.model.mentions.rel.related_model.objects.published().order_by()
+        # A subquery for one row, not EXISTS, which the planner turns into a join over all mentions.
+        printed = Subquery(mentions.filter(organisation=OuterRef("pk")).values("pk")[:1])
+        return self.live().alias(printed=printed).filter(printed__isnull=False)
+
+    def alphabetical(self):
+        return self.order_by("folded", "pk")
+
+    def under(self, letters):
+        """Organisations whose name begins with these Latin letters."""
+        first, after = between(letters)
+        rows = self.filter(folded__gte=first)
+        return rows.filter(folded__lt=after) if after else rows
+
+
+class Organisation(models.Model):
+    """One organisation, or a record that was merged into the record of one."""
+
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=120, unique=True)
+    generic = models.BooleanField(
+        default=False, help_text="Several organisations are printed with this name: “Interior Ministry”."
+    )
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_from", editable=False
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    folded = Folded("name")
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "id"]
+        indexes = [
+            models.Index(fields=["folded", "id"], name="organisation_alphabet"),
+            GinIndex(OpClass(F("folded"), name="gin_trgm_ops"), name="organisation_trigrams"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="organisation_has_a_name"),
+            models.CheckConstraint(condition=~Q(slug=""), name="organisation_has_a_slug"),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
+                name="organisation_not_merged_into_itself",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("organisations:organisation", args=[self.slug])
+
+    @property
+    def live(self) -> "Organisation":
+        """The record that it is merged into, or itself."""
+        return self.merged_into or self
+
+
+class OrganisationAlias(models.Model):
+    """A name seen for an organisation, or its abbreviation."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=200)
+    folded = Folded("name")
+
+    class Meta:
+        verbose_name_plural = "organisation aliases"
+        ordering = ["name"]
+        indexes = [GinIndex(OpClass(F("folded"), name="gin_trgm_ops"), name="organisation_alias_trigrams")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "name"], name="organisation_alias_once_an_organisation"
+            ),
+            models.CheckConstraint(condition=~Q(name=""), name="organisation_alias_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OrganisationMerge(MergeRecord):
+    source = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="merges")
+    target = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="merges_received")
+
+
 class Merge(MergeRecord):
     source = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges")
     target = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges_received")

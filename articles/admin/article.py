@@ -36,7 +36,17 @@ class VersionInline(ReadOnlyInline):
 
 @admin.register(Article)
 class ArticleAdmin(NoAddOrDelete, admin.ModelAdmin):
-    list_display = ["headline", "published_on", "outlet", "status", "people", "places", "said", "to_review"]
+    list_display = [
+        "headline",
+        "published_on",
+        "outlet",
+        "status",
+        "people",
+        "places",
+        "organisations",
+        "said",
+        "to_review",
+    ]
     list_filter = ["status", "headline_derived", "language", "outlet"]
     search_fields = ["headline", "byline", "outlet", "document_key"]
     date_hierarchy = "published_on"
@@ -62,6 +72,7 @@ class ArticleAdmin(NoAddOrDelete, admin.ModelAdmin):
         return found.defer("body", "search").annotate(
             people_total=_cardinality("mentioned_people"),
             places_total=_cardinality("mentioned_places"),
+            organisations_total=_cardinality("mentioned_organisations"),
             said_total=count_of(standing, "article"),
             to_review_total=count_of(standing.filter(review_state=ReviewState.UNREVIEWED), "article"),
         )
@@ -73,6 +84,10 @@ class ArticleAdmin(NoAddOrDelete, admin.ModelAdmin):
     @admin.display(ordering="places_total")
     def places(self, article):
         return article.places_total
+
+    @admin.display(ordering="organisations_total")
+    def organisations(self, article):
+        return article.organisations_total
 
     @admin.display(description="statements", ordering="said_total")
     def said(self, article):
@@ -97,7 +112,7 @@ class ArticleAdmin(NoAddOrDelete, admin.ModelAdmin):
         if article and self.has_view_or_change_permission(request, article):
             statements = list(
                 article.statements.filter(superseded=False)
-                .select_related("speaker")
+                .select_related("speaker", "speaker_organisation")
                 .prefetch_related("spans")
                 .defer("search")
             )

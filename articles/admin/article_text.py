@@ -1,12 +1,15 @@
-"""An article's text as the editor's page shows it: with its people, places and statements marked."""
+"""An article's text as the editor's page shows it: with names and statements marked."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
 
-from articles.models import Article, PersonMention, PlaceMention, Statement
+from articles.models import Article, OrganisationMention, PersonMention, PlaceMention, Statement
 from articles.text.segments import Segment, paragraph_segments
+
+_KINDS = {PersonMention: "person", PlaceMention: "place", OrganisationMention: "organisation"}
+AnyMention = PersonMention | PlaceMention | OrganisationMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,7 @@ class FindingAnnotation:
     start: int
     end: int
     kind: str
-    """person, place or statement: the class of the element."""
+    """person, place, organisation or statement: the class of the element."""
     title: str
     url: str
     state: str
@@ -35,15 +38,16 @@ def annotated_paragraphs(article: Article, statements: Iterable[Statement]) -> l
     return [[_part(segment) for segment in paragraph] for paragraph in found]
 
 
-def _mentions(article: Article) -> list[PersonMention | PlaceMention]:
+def _mentions(article: Article) -> list[AnyMention]:
     return [
         *article.person_mentions.select_related("person"),
         *article.place_mentions.select_related("place"),
+        *article.organisation_mentions.select_related("organisation"),
     ]
 
 
-def _mention(mention: PersonMention | PlaceMention) -> FindingAnnotation:
-    kind = "person" if isinstance(mention, PersonMention) else "place"
+def _mention(mention: AnyMention) -> FindingAnnotation:
+    kind = _KINDS[type(mention)]
     record = getattr(mention, kind) or ("ambiguous" if mention.ambiguous else "unknown")
     how_sure = f"{mention.get_review_state_display()}, {mention.confidence:.0%}: {mention.reason}"
     return FindingAnnotation(
@@ -63,7 +67,7 @@ def _spans(statements: Iterable[Statement]) -> Iterable[FindingAnnotation]:
                 start=span.start,
                 end=span.end,
                 kind="statement",
-                title=f"statement of {statement.speaker or statement.speaker_text or 'nobody known'}",
+                title=f"statement of {statement.named_speaker or statement.speaker_text or 'nobody known'}",
                 url=f"#s-{statement.pk}",
                 state=statement.review_state,
             )
@@ -82,7 +86,7 @@ def _part(segment: Segment[FindingAnnotation]) -> TextPart:
     )
 
 
-def with_context(finding: Statement | PersonMention | PlaceMention, width: int = 160) -> tuple[str, str, str]:
+def with_context(finding: Statement | AnyMention, width: int = 160) -> tuple[str, str, str]:
     """The text before a finding, its words, and the text after it."""
     if isinstance(finding, Statement):
         spans = list(finding.spans.all())

@@ -35,7 +35,7 @@ class DecisionAdmin(NoAddOrDelete, admin.ModelAdmin):
 
     @admin.action(description="Still right: apply it again", permissions=["change"])
     def apply_again(self, request, chosen):
-        for decision in chosen.filter(needs_review=True).select_related("person", "place"):
+        for decision in chosen.filter(needs_review=True).select_related("person", "place", "organisation"):
             if decisions.repeat(decision, by=request.user):
                 self.message_user(request, f"Applied again: {decision}", messages.SUCCESS)
             else:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from articles.admin.article_text import with_context
 from articles.admin.located_form import LocatedForm, add
 from articles.curation.decisions import Verdict, decide
-from articles.models import Decision, PersonMention, PlaceMention, Statement
+from articles.models import Decision, OrganisationMention, PersonMention, PlaceMention, Statement
 from articles.presentation.statement_words import words_of
 from newsroom.lib.admin import NoAddOrDelete, ReadOnlyInline, ReasonedActionForm
 
@@ -159,18 +159,24 @@ class FindingAdmin(NoAddOrDelete, admin.ModelAdmin):
 
 @admin.register(Statement)
 class StatementAdmin(FindingAdmin):
-    correctable = ("speaker", "speaker_text", "kind")
+    correctable = ("speaker", "speaker_organisation", "speaker_text", "kind")
     list_display = ["words", "said_by", "kind", "sure", "review_state", "in_article", "published_on"]
     list_filter = ["review_state", "kind", ConfidenceFilter, "ambiguous", "superseded"]
-    list_select_related = ["speaker", "article"]
-    search_fields = ["text", "speaker__folded", "speaker_text", "article__headline"]
-    autocomplete_fields = ["speaker"]
+    list_select_related = ["speaker", "speaker_organisation", "article"]
+    search_fields = [
+        "text",
+        "speaker__folded",
+        "speaker_organisation__folded",
+        "speaker_text",
+        "article__headline",
+    ]
+    autocomplete_fields = ["speaker", "speaker_organisation"]
     readonly_fields = [
         "context", "all_words", "in_article", "cue", "via", "speaker_descriptor", "sure", "reason",
         "ambiguous", "review_state", "superseded",
     ]  # fmt: skip
     fieldsets = [
-        (None, {"fields": ["context", "speaker", "speaker_text", "kind"]}),
+        (None, {"fields": ["context", "speaker", "speaker_organisation", "speaker_text", "kind"]}),
         ("What was read", {"fields": readonly_fields[1:]}),
     ]
 
@@ -185,7 +191,7 @@ class StatementAdmin(FindingAdmin):
     @admin.display(description="speaker", ordering="speaker")
     def said_by(self, statement):
         printed = f"“{statement.speaker_text}”" if statement.speaker_text else "unknown"
-        return statement.speaker or ("ambiguous" if statement.ambiguous else printed)
+        return statement.named_speaker or ("ambiguous" if statement.ambiguous else printed)
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("spans").defer("search", "article__search")
@@ -243,5 +249,19 @@ class PlaceMentionAdmin(MentionAdmin):
     ]
     fieldsets = [
         (None, {"fields": ["context", "place"]}),
+        ("What was read", {"fields": readonly_fields[1:]}),
+    ]
+
+
+@admin.register(OrganisationMention)
+class OrganisationMentionAdmin(MentionAdmin):
+    correctable = ("organisation",)
+    list_display = ["surface", "organisation", "sure", "review_state", "in_article", "published_on"]
+    list_filter = ["review_state", ConfidenceFilter, "ambiguous"]
+    list_select_related = ["article", "organisation"]
+    autocomplete_fields = ["organisation"]
+    readonly_fields = ["context", "surface", "in_article", "sure", "reason", "ambiguous", "review_state"]
+    fieldsets = [
+        (None, {"fields": ["context", "organisation"]}),
         ("What was read", {"fields": readonly_fields[1:]}),
     ]

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from articles.curation.decisions import decide
-from articles.models import Article, Decision, PersonMention, PlaceMention, Statement, StatementSpan
+from articles.models import Article, Decision, Mention, Statement, StatementSpan
 from articles.text.parts import quoted_in_joined
 from articles.text.spans import Span
 
@@ -55,7 +55,7 @@ class LocatedForm(forms.ModelForm):
 
 
 @transaction.atomic
-def add(finding: Statement | PersonMention | PlaceMention, form: LocatedForm, request: HttpRequest) -> None:
+def add(finding: Statement | Mention, form: LocatedForm, request: HttpRequest) -> None:
     """Stores the finding at its words, and the decision that put it there."""
     start, end = form.span
     finding.article = form.cleaned_data["article"]

@@ -63,8 +63,9 @@ class DocumentResult:
 class ImportCounts:
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     people: set[str] = field(default_factory=set)
-    """Slugs of the people named; of `places` likewise."""
+    """Slugs of the people named; of `places` and `organisations` likewise."""
     places: set[str] = field(default_factory=set)
+    organisations: set[str] = field(default_factory=set)
     statements: int = 0
     problems: list[DocumentResult] = field(default_factory=list)
     notes: list[tuple[DocumentFile, Note]] = field(default_factory=list)
@@ -273,5 +274,6 @@ class Import:
             return DocumentResult(read.document, Outcome.REFUSED, f"The database cannot store it: {reason}.")
         self.counts.people |= saved.people
         self.counts.places |= saved.places
+        self.counts.organisations |= saved.organisations
         self.counts.statements += saved.statements
         return DocumentResult(read.document, saved.outcome, notes=read.notes)

@@ -2,24 +2,26 @@
 
 from collections.abc import Iterable
 
-from articles.archive.resolution import ResolvedPeople, ResolvedPlaces, place_key
+from articles.archive.resolution import ResolvedOrganisations, ResolvedPeople, ResolvedPlaces, place_key
 from articles.curation import decisions
 from articles.extraction.types import Extraction
-from articles.models import Article, Decision, PersonMention, PlaceMention, ReviewState
+from articles.models import Article, Decision, OrganisationMention, PersonMention, PlaceMention, ReviewState
 from articles.text.relocation import Relocation
 from articles.text.spans import Span, SpanSet
 
-AnyMention = PersonMention | PlaceMention
+AnyMention = PersonMention | PlaceMention | OrganisationMention
 
 _EXTRACTED_FIELDS = {
     PersonMention: ("surface", "person_id", "read_as_id", "descriptor", "confidence", "reason", "ambiguous"),
     PlaceMention: ("surface", "place_id", "read_as_id", "as_government", "confidence", "reason", "ambiguous"),
+    OrganisationMention: ("surface", "organisation_id", "read_as_id", "confidence", "reason", "ambiguous"),
 }
 
 
 def stored_mentions(article: Article, model: type[AnyMention]) -> list[AnyMention]:
     rows = model.objects.filter(article=article).select_related("read_as__merged_into")
-    return list(rows.prefetch_related("decisions__person__merged_into", "decisions__place__merged_into"))
+    records = ("person", "place", "organisation")
+    return list(rows.prefetch_related(*(f"decisions__{record}__merged_into" for record in records)))
 
 
 def by_new_span(stored: Iterable[AnyMention], relocation: Relocation) -> dict[Span, AnyMention]:
@@ -64,6 +66,29 @@ def place_mentions(article: Article, extraction: Extraction, places: ResolvedPla
                 place=record.live if record else None,
                 read_as=record,
                 as_government=found.as_government,
+                confidence=found.confidence,
+                reason=found.reason,
+                ambiguous=found.ambiguous,
+            )
+        )
+    return rows
+
+
+def organisation_mentions(
+    article: Article, extraction: Extraction, organisations: ResolvedOrganisations
+) -> list[OrganisationMention]:
+    """A row, not yet stored, for each organisation that was extracted."""
+    rows = []
+    for found in extraction.organisations:
+        record = None if found.ambiguous else organisations.get(found.name)
+        rows.append(
+            OrganisationMention(
+                article=article,
+                start=found.start,
+                end=found.end,
+                surface=article.body[found.start : found.end],
+                organisation=record.live if record else None,
+                read_as=record,
                 confidence=found.confidence,
                 reason=found.reason,
                 ambiguous=found.ambiguous,

@@ -1,4 +1,4 @@
-"""Finds the records of the people and places that one article names, or creates them."""
+"""Finds the records of the people, places and organisations that one article names, or creates them."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -7,14 +7,16 @@ from articles.archive import place_records
 from articles.extraction.types import ExtractedPerson, ExtractedPlace, Extraction
 from articles.models import PersonMention, Place
 from articles.text.spans import Span
-from people import registry
+from people import organisations, registry
 from people.matching import MentionedPerson
-from people.models import Person
+from people.models import Organisation, Person
 
 ResolvedPeople = dict[str, registry.Resolution]
 """By the name that the extraction gives them; without those that are ambiguous within the article."""
 ResolvedPlaces = dict[tuple[str, str], Place]
 """By gazetteer key or name, and kind."""
+ResolvedOrganisations = dict[str, Organisation]
+"""By the name that the extraction gives them."""
 
 
 def resolve_people(extraction: Extraction, previous: Mapping[Span, PersonMention]) -> ResolvedPeople:
@@ -59,6 +61,15 @@ def resolve_places(extraction: Extraction) -> ResolvedPlaces:
         (records[place_key(place)], place.surface) for place in found if place.names_place
     )
     return records
+
+
+def resolve_organisations(extraction: Extraction) -> ResolvedOrganisations:
+    """The record of each organisation, found by its name."""
+    surfaces: dict[str, list[str]] = defaultdict(list)
+    for found in extraction.organisations:
+        if not found.ambiguous:
+            surfaces[found.name].append(found.surface)
+    return organisations.find_or_create(surfaces)
 
 
 def place_key(found: ExtractedPlace) -> tuple[str, str]:

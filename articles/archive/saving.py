@@ -7,9 +7,16 @@ from django.utils import timezone
 
 from articles.archive import mentions, statements
 from articles.archive.outcome import Outcome
-from articles.archive.resolution import resolve_people, resolve_places
+from articles.archive.resolution import resolve_organisations, resolve_people, resolve_places
 from articles.extraction.types import Extraction
-from articles.models import Article, ArticleVersion, Caption, PersonMention, PlaceMention
+from articles.models import (
+    Article,
+    ArticleVersion,
+    Caption,
+    OrganisationMention,
+    PersonMention,
+    PlaceMention,
+)
 from articles.reading.parsed import ParsedArticle
 from articles.text.relocation import Relocation
 from newsroom.lib.merging import one_at_a_time
@@ -29,8 +36,9 @@ class SavedArticle:
     outcome: Outcome
     article: Article
     people: frozenset[str]
-    """Slugs of the people named; of `places` likewise."""
+    """Slugs of the people named; of `places` and `organisations` likewise."""
     places: frozenset[str]
+    organisations: frozenset[str]
     statements: int
 
 
@@ -66,19 +74,25 @@ def save(parsed: ParsedArticle, extraction: Extraction, source: DocumentSource) 
 
 def _store_findings(
     article: Article, relocation: Relocation, extraction: Extraction
-) -> tuple[bool, tuple[frozenset[str], frozenset[str], int]]:
+) -> tuple[bool, tuple[frozenset[str], frozenset[str], frozenset[str], int]]:
     stored_people = mentions.stored_mentions(article, PersonMention)
     stored_places = mentions.stored_mentions(article, PlaceMention)
     people = resolve_people(extraction, mentions.by_new_span(stored_people, relocation))
+    stored_organisations = mentions.stored_mentions(article, OrganisationMention)
     places = resolve_places(extraction)
+    organisations = resolve_organisations(extraction)
+    found_organisations = mentions.organisation_mentions(article, extraction, organisations)
+    found_statements = statements.new_statements(article, extraction, people, organisations)
     changed = [
         mentions.reconcile(stored_people, mentions.person_mentions(article, extraction, people), relocation),
         mentions.reconcile(stored_places, mentions.place_mentions(article, extraction, places), relocation),
-        statements.reconcile(article, statements.new_statements(article, extraction, people), relocation),
+        mentions.reconcile(stored_organisations, found_organisations, relocation),
+        statements.reconcile(article, found_statements, relocation),
     ]
     counts = (
         frozenset(answer.record.live.slug for answer in people.values() if answer.record),
         frozenset(place.live.slug for place in places.values()),
+        frozenset(organisation.live.slug for organisation in organisations.values()),
         sum(found.shown for found in extraction.statements),
     )
     return any(changed), counts

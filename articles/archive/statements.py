@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch
 
 from articles.archive.mentions import is_decided
-from articles.archive.resolution import ResolvedPeople
+from articles.archive.resolution import ResolvedOrganisations, ResolvedPeople
 from articles.curation import decisions
 from articles.extraction.types import ExtractedStatement, Extraction
 from articles.models import Article, Decision, ReviewState, Statement, StatementSpan
@@ -27,6 +27,8 @@ _EXTRACTED_FIELDS = (
     "cue",
     "speaker_id",
     "read_as_id",
+    "speaker_organisation_id",
+    "organisation_read_as_id",
     "speaker_text",
     "speaker_start",
     "speaker_end",
@@ -62,16 +64,25 @@ class StoredStatement:
 _Pair = tuple[StoredStatement, NewStatement]
 
 
-def new_statements(article: Article, extraction: Extraction, people: ResolvedPeople) -> list[NewStatement]:
+def new_statements(
+    article: Article, extraction: Extraction, people: ResolvedPeople, organisations: ResolvedOrganisations
+) -> list[NewStatement]:
     """A row, not yet stored, for each extracted statement that pages show."""
-    return [_as_row(article, found, people) for found in extraction.statements if found.shown]
+    return [_as_row(article, found, people, organisations) for found in extraction.statements if found.shown]
 
 
-def _as_row(article: Article, found: ExtractedStatement, people: ResolvedPeople) -> NewStatement:
+def _as_row(
+    article: Article,
+    found: ExtractedStatement,
+    people: ResolvedPeople,
+    organisations: ResolvedOrganisations,
+) -> NewStatement:
     speaker = found.speaker
     # A name that two people of the article share is not in `people`: its speaker is stored as words.
     resolution = people.get(speaker.name) if speaker and speaker.name else None
     record = resolution.record if resolution and not found.ambiguous else None
+    speaks = organisations.get(speaker.organisation) if speaker and speaker.organisation else None
+    organisation = None if record or found.ambiguous else speaks
     row = Statement(
         article=article,
         kind=found.kind,
@@ -80,6 +91,8 @@ def _as_row(article: Article, found: ExtractedStatement, people: ResolvedPeople)
         cue=found.cue,
         speaker=record.live if record else None,
         read_as=record,
+        speaker_organisation=organisation.live if organisation else None,
+        organisation_read_as=organisation,
         speaker_text=article.body[speaker.start : speaker.end] if speaker else "",
         speaker_start=speaker.start if speaker else None,
         speaker_end=speaker.end if speaker else None,
@@ -106,7 +119,9 @@ def reconcile(article: Article, extracted: list[NewStatement], relocation: Reloc
 
 def _stored_statements(article: Article, relocation: Relocation) -> list[StoredStatement]:
     rows = Statement.objects.filter(article=article).prefetch_related(
-        Prefetch("spans", StatementSpan.objects.order_by("position")), "decisions__person__merged_into"
+        Prefetch("spans", StatementSpan.objects.order_by("position")),
+        "decisions__person__merged_into",
+        "decisions__organisation__merged_into",
     )
     stored = []
     for row in rows:

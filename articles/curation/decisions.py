@@ -7,10 +7,18 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import Article, Decision, PersonMention, PlaceMention, ReviewState, Statement
+from articles.models import (
+    Article,
+    Decision,
+    OrganisationMention,
+    PersonMention,
+    PlaceMention,
+    ReviewState,
+    Statement,
+)
 from newsroom.lib.merging import one_at_a_time
 
-AnyFinding = Statement | PersonMention | PlaceMention
+AnyFinding = Statement | PersonMention | PlaceMention | OrganisationMention
 Verdict = Decision.Verdict
 
 _STATE_AFTER = {
@@ -24,15 +32,28 @@ _SUBJECT = {
     Statement: (Decision.Subject.STATEMENT, "statement"),
     PersonMention: (Decision.Subject.PERSON_MENTION, "person_mention"),
     PlaceMention: (Decision.Subject.PLACE_MENTION, "place_mention"),
+    OrganisationMention: (Decision.Subject.ORGANISATION_MENTION, "organisation_mention"),
 }
 # The column of a decision that holds the value of a corrected field.
 _COLUMN = {
     "speaker": "person",
     "person": "person",
     "place": "place",
+    "organisation": "organisation",
+    "speaker_organisation": "organisation",
     "speaker_text": "speaker_text",
     "kind": "kind",
 }
+# The column with the record that a corrected record was read as.
+_READ_AS = {
+    "speaker": "read_as",
+    "person": "read_as",
+    "place": "read_as",
+    "organisation": "read_as",
+    "speaker_organisation": "organisation_read_as",
+}
+# Either a person or an organisation speaks.
+_OTHER_SPEAKER = {"speaker": "speaker_organisation", "speaker_organisation": "speaker"}
 
 
 @transaction.atomic
@@ -41,7 +62,8 @@ def decide(
 ) -> Decision:
     """Records a decision and applies it. ValueError if the finding is a statement without spans.
 
-    `corrections` are new values of fields: speaker, speaker_text, kind, person, place.
+    `corrections` are new values of fields: speaker, speaker_organisation, speaker_text, kind,
+    person, place, organisation. A speaker who is a person takes the place of an organisation, and conversely.
     """
     # Otherwise a record that is merged at the same time could be attached here after its merge.
     one_at_a_time()
@@ -80,15 +102,24 @@ def apply(finding: AnyFinding, decisions: Iterable[Decision]) -> None:
 
 
 def _correct(finding: AnyFinding, field: str, value: Any) -> None:
-    if field in ("speaker", "person", "place"):
-        if field == "speaker" and finding.read_as != value:
-            finding.speaker_descriptor = ""  # printed beside another person
-        finding.read_as = value
+    if field in _READ_AS:
+        if field in _OTHER_SPEAKER:
+            _correct_speaker(finding, field, value)
+        setattr(finding, _READ_AS[field], value)
         setattr(finding, field, value and value.live)
         return
     if field == "speaker_text" and finding.speaker_text != value:
         finding.speaker_start = finding.speaker_end = None  # the editor's words, which are not printed
     setattr(finding, field, value)
+
+
+def _correct_speaker(statement: Statement, field: str, value: Any) -> None:
+    if getattr(statement, _READ_AS[field]) != value:
+        statement.speaker_descriptor = ""  # printed beside another speaker
+    if value:
+        other = _OTHER_SPEAKER[field]
+        setattr(statement, other, None)
+        setattr(statement, _READ_AS[other], None)
 
 
 def settle_earlier(finding: AnyFinding) -> int:

@@ -13,8 +13,11 @@ from articles.extraction.attribution.candidates import PersonSpan, SourceSpan, f
 from articles.extraction.attribution.contents import Content, find_contents
 from articles.extraction.attribution.context import AttributionContext
 from articles.extraction.attribution.cues import Cues
+from articles.extraction.attribution.live_blog import LiveBlog
 from articles.extraction.attribution.quotations import Quotation, find_quotations
 from articles.extraction.attribution.statements import StatementAttribution
+from articles.extraction.attribution.unmarked import Speech, find_speeches, outside
+from articles.extraction.attribution.unmarked.speakers import SpeechAttribution, named_at_speeches
 from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
 from articles.extraction.entities.people import find_people
 from articles.extraction.entities.person_filter import filter_persons, tagged_places
@@ -77,19 +80,21 @@ class AttributionInput:
     context: AttributionContext
     clusters: MentionClusters
     contents: Sequence[Content]
+    speeches: Sequence[Speech]
 
 
 def attribution_input(text: str, tagging: Tagging) -> AttributionInput:
     """Everything in a text but the places and the speakers of its contents."""
     tokens, layout = Tokens(text), Layout(text)
     cues = Cues(tokens)
-    quotations = find_quotations(text, layout.paragraphs)
+    quotations, speeches = find_quotations(text, layout.paragraphs), find_speeches(layout)
     named = find_people(tokens, tagging.spans)
     named = filter_persons(tokens, cues, named, tagged_places(text, tagging), Gazetteer.load())
+    named = sorted([*named, *named_at_speeches(text, speeches, named)], key=lambda person: person.start)
     clusters = MentionClusters(tokens, named)
     context = _context(tokens, layout, cues, clusters, tagging, quotations)
-    contents = tuple(find_contents(context, quotations, tagging, tagging.spans))
-    return AttributionInput(context, clusters, contents)
+    contents = outside(speeches, find_contents(context, quotations, tagging, tagging.spans))
+    return AttributionInput(context, clusters, tuple(LiveBlog(layout).without_times(contents)), speeches)
 
 
 def _read(text: str, tagging: Tagging) -> Extraction:
@@ -98,10 +103,12 @@ def _read(text: str, tagging: Tagging) -> Extraction:
     people = [Span(mention.start, mention.end) for mention in clusters.mentions]
     places = find_places(tokens, tagging.spans, people, gazetteer)
     statements = StatementAttribution(found.context, clusters, tagging).statements(found.contents)
+    statements = LiveBlog(found.context.layout).with_antecedents(statements, clusters)
+    spoken = SpeechAttribution(found.context, clusters, found.speeches).statements()
     return Extraction(
         people=tuple(_person(clusters, mention, tokens) for mention in clusters.mentions),
         places=tuple(locate_places(tokens, found.context.cues, places, gazetteer)),
-        statements=tuple(statements),
+        statements=tuple(sorted([*statements, *spoken], key=lambda s: (s.spans[0].start, -s.spans[-1].end))),
     )
 
 

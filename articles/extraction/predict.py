@@ -1,12 +1,12 @@
 """Predictions for scoring: JSON Lines in, JSON Lines out, in one process and on one thread.
 
-    python -m articles.extraction.predict [--indirect-from 0.85 | --full] <articles.jsonl >predictions.jsonl
+    python -m articles.extraction.predict [--indirect-from N | --full] <articles.jsonl >predictions.jsonl
 
 Each line in is `{"id", "text"}`, and may name its "outlet" (or its web "domain"); other keys are ignored.
 Each line out, in the same order, is
 
     {"id", "quotes":  [{"start", "end", "parts", "kind", "quoted", "cue", "confidence",
-                        "speaker": {"start", "end", "text", "resolved"} | null}],
+                        "shown", "speaker": {"start", "end", "text", "resolved"} | null}],
            "persons": [{"start", "end", "name"}],
            "places":  [{"start", "end", "name", "lat", "lon"}],
            "organisations": [{"start", "end", "name"}]}
@@ -19,8 +19,8 @@ the statement, and what of them is printed within quotation marks. `speaker` is 
 if it is "he"; then `resolved` is the name. Articles are read in batches, the first one alone, so that the
 first answer comes at once.
 
-Indirect statements with a confidence under `--indirect-from` are left out: two careful readers agree on only
-three of four of them, and each doubtful one counts against the quotations too. 0 writes all.
+Only statements that pages show are written. With `--indirect-from` also beliefs, wishes and evidence are:
+everything that is attributed, but indirect statements with a confidence under the one given; 0 writes all.
 
 `--full` writes the whole extraction instead: `{"id", "people", "places", "organisations", "statements"}`
 with every field of `articles.extraction.types`. A statement also has its `start` and `end`, its spans are the
@@ -54,7 +54,6 @@ from articles.gazetteer import RegionPrior
 
 _BATCH = 16
 _SURROGATE = re.compile("[\ud800-\udfff]")
-INDIRECT_FROM = 0.85
 
 
 class BadLine(Exception):
@@ -112,18 +111,22 @@ def _articles(lines: Iterable[str]) -> Iterator[_Article]:
         yield _Article(key, _SURROGATE.sub("\ufffd", text), outlet)
 
 
-def record(key: Any, extraction: Extraction, indirect_from: float = INDIRECT_FROM) -> dict[str, Any]:
+def record(key: Any, extraction: Extraction, indirect_from: float | None = None) -> dict[str, Any]:
     return {
         "id": key,
         "quotes": [
-            _quote(statement)
-            for statement in extraction.statements
-            if statement.kind is not StatementKind.INDIRECT or statement.confidence >= indirect_from
+            _quote(statement) for statement in extraction.statements if _is_wanted(statement, indirect_from)
         ],
         "persons": [_named(person) for person in extraction.people],
         "places": [_place(place) for place in extraction.places],
         "organisations": [_named(organisation) for organisation in extraction.organisations],
     }
+
+
+def _is_wanted(statement: ExtractedStatement, indirect_from: float | None) -> bool:
+    if indirect_from is None:
+        return statement.shown
+    return statement.kind is not StatementKind.INDIRECT or statement.confidence >= indirect_from
 
 
 def full_record(key: Any, extraction: Extraction) -> dict[str, Any]:
@@ -154,6 +157,7 @@ def _quote(statement: ExtractedStatement) -> dict[str, Any]:
         "quoted": _pairs(statement.quoted),
         "cue": statement.cue,
         "confidence": statement.confidence,
+        "shown": statement.shown,
         "speaker": speaker
         and {"start": speaker.start, "end": speaker.end, "text": speaker.text, "resolved": speaker.name},
     }
@@ -178,9 +182,8 @@ def main(source: TextIO, target: TextIO, arguments: Sequence[str] | None = None)
     parser.add_argument(
         "--indirect-from",
         type=float,
-        default=INDIRECT_FROM,
-        metavar="CONFIDENCE",
-        help="leave out less certain indirect statements (default: %(default)s)",
+        metavar="N",
+        help="write also what is no statement, but leave out less certain indirect ones",
     )
     parser.add_argument("--full", action="store_true", help="write the whole extraction")
     given = parser.parse_args(arguments)

@@ -162,8 +162,9 @@ class ExtractedStatement:
     spans: tuple[Span, ...]
     """In reading order, never empty; those of a direct statement leave out the marks around them."""
     quoted: tuple[Span, ...]
-    """What is printed within marks, without the marks: of a direct statement all its spans, of a mixed one
-    the stretches inside its spans, of an indirect one nothing."""
+    """What is printed within marks, without the marks: of a direct statement all its spans, or nothing where
+    a label or a signature shows that it is direct; of a mixed one the stretches inside its spans; of an
+    indirect one nothing."""
     text: str
     """The words at the spans, joined by one space."""
     cue: str

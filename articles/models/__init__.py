@@ -3,7 +3,7 @@ from articles.models.decision import Decision
 from articles.models.finding import Finding, ReviewState
 from articles.models.import_run import ImportNote, ImportProblem, ImportRun
 from articles.models.last_change import LastChange
-from articles.models.mention import Mention, PersonMention, PlaceMention
+from articles.models.mention import Mention, OrganisationMention, PersonMention, PlaceMention
 from articles.models.place import Place, PlaceAlias, PlaceMerge
 from articles.models.published_day import PublishedDay
 from articles.models.statement import Statement, StatementSpan
@@ -20,6 +20,7 @@ __all__ = [
     "ImportRun",
     "LastChange",
     "Mention",
+    "OrganisationMention",
     "PersonMention",
     "Place",
     "PlaceAlias",

@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from articles.models.place import Place
 from newsroom.lib.languages import is_read
-from people.models import Person
+from people.models import Organisation, Person
 
 # A text search configuration made by the first migration: English stems, accents folded.
 SEARCH_CONFIG = "newsroom"
 EXCERPT_LENGTH = 300
-# The people and places in the news are counted in so many articles, the newest; the page says so.
+# What is in the news is counted in so many articles, the newest; the page says so.
 NEWS_COUNTED = 300
 
 
@@ -37,7 +37,7 @@ def withdrawn_in_public(prefix: str = "") -> Q:
 
 @dataclass(frozen=True, slots=True)
 class NamedRecord:
-    """A person or a place, and the number of articles that name it."""
+    """A person, a place or an organisation, and the number of articles that name it."""
 
     record: models.Model
     articles: int
@@ -45,10 +45,11 @@ class NamedRecord:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """The people and places that some articles name, the most frequent first."""
+    """The people, places and organisations that some articles name, the most frequent first."""
 
     people: list[NamedRecord]
     places: list[NamedRecord]
+    organisations: list[NamedRecord]
     articles: int
     capped: bool
 
@@ -72,6 +73,9 @@ class ArticleQuerySet(models.QuerySet):
 
     def naming_place(self, place):
         return self.filter(mentioned_places__contains=[place.pk])
+
+    def naming_organisation(self, organisation):
+        return self.filter(mentioned_organisations__contains=[organisation.pk])
 
     def addressable(self):
         """Published articles, and withdrawn ones that were public: the page of those says why."""
@@ -104,22 +108,28 @@ class ArticleQuerySet(models.QuerySet):
         return per(self, period)
 
     def in_the_news(self, shown: int) -> News:
-        """The people and places that the newest of these articles name, at most `shown` of each."""
+        """What the newest of these articles name, at most `shown` of each kind."""
         people: Counter[int] = Counter()
         places: Counter[int] = Counter()
-        rows = list(self.values_list("mentioned_people", "mentioned_places")[: NEWS_COUNTED + 1])
-        for named_people, named_places in rows[:NEWS_COUNTED]:
+        organisations: Counter[int] = Counter()
+        columns = ("mentioned_people", "mentioned_places", "mentioned_organisations")
+        rows = list(self.values_list(*columns)[: NEWS_COUNTED + 1])
+        for named_people, named_places, named_organisations in rows[:NEWS_COUNTED]:
             people.update(named_people)
             places.update(named_places)
+            organisations.update(named_organisations)
         return News(
             people=_named(Person.objects.live().only("name", "slug"), people, shown),
             places=_named(Place.objects.live(), places, shown),
+            organisations=_named(Organisation.objects.live().only("name", "slug"), organisations, shown),
             articles=min(len(rows), NEWS_COUNTED),
             capped=len(rows) > NEWS_COUNTED,
         )
 
 
 def _named(records, counted: Counter[int], shown: int) -> list[NamedRecord]:
+    if not counted:
+        return []
     found = records.in_bulk([key for key, _count in counted.most_common(shown)])
     return [NamedRecord(found[key], count) for key, count in counted.most_common(shown) if key in found]
 
@@ -197,6 +207,7 @@ class Article(models.Model):
     # narrows and counts by columns of the row that it reads anyway.
     mentioned_people = ArrayField(models.BigIntegerField(), default=list, editable=False)
     mentioned_places = ArrayField(models.BigIntegerField(), default=list, editable=False)
+    mentioned_organisations = ArrayField(models.BigIntegerField(), default=list, editable=False)
 
     objects = ArticleQuerySet.as_manager()
 
@@ -209,10 +220,17 @@ class Article(models.Model):
             models.Index(
                 fields=["embargo_until"], condition=Q(embargo_until__isnull=False), name="article_embargoed"
             ),
-            # One index answers words, outlet, people and places together. Days are left to the first index:
-            # in a GIN index a range of days costs as much as all days after its start.
+            # One index answers words, outlet and names together. Days are left to the first index: in a GIN
+            # index a range of days costs as much as all days after its start.
             GinIndex(
-                fields=["search", "outlet", "mentioned_people", "mentioned_places"], name="article_search"
+                fields=[
+                    "search",
+                    "outlet",
+                    "mentioned_people",
+                    "mentioned_places",
+                    "mentioned_organisations",
+                ],
+                name="article_search",
             ),
         ]
         constraints = [

@@ -5,10 +5,10 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from articles.models.article import Article
-from articles.models.mention import PersonMention, PlaceMention
+from articles.models.mention import OrganisationMention, PersonMention, PlaceMention
 from articles.models.place import Place
 from articles.models.statement import Statement
-from people.models import Person
+from people.models import Organisation, Person
 
 
 class Decision(models.Model):
@@ -22,6 +22,7 @@ class Decision(models.Model):
         STATEMENT = "statement"
         PERSON_MENTION = "person", "mention of a person"
         PLACE_MENTION = "place", "mention of a place"
+        ORGANISATION_MENTION = "organisation", "mention of an organisation"
 
     class Verdict(models.TextChoices):
         CONFIRMED = "confirmed"
@@ -31,7 +32,7 @@ class Decision(models.Model):
         ADDED = "added"
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="decisions")
-    subject = models.CharField(max_length=9, choices=Subject.choices)
+    subject = models.CharField(max_length=12, choices=Subject.choices)
     statement = models.ForeignKey(
         Statement, null=True, blank=True, on_delete=models.SET_NULL, related_name="decisions"
     )
@@ -40,6 +41,9 @@ class Decision(models.Model):
     )
     place_mention = models.ForeignKey(
         PlaceMention, null=True, blank=True, on_delete=models.SET_NULL, related_name="decisions"
+    )
+    organisation_mention = models.ForeignKey(
+        OrganisationMention, null=True, blank=True, on_delete=models.SET_NULL, related_name="decisions"
     )
     words = models.TextField(help_text="The words of the finding.")
     start = models.PositiveIntegerField(
@@ -69,6 +73,14 @@ class Decision(models.Model):
     place = models.ForeignKey(
         Place, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
     )
+    organisation = models.ForeignKey(
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="decisions",
+        help_text="The organisation that is meant, or that speaks.",
+    )
     speaker_text = models.TextField(blank=True)
     kind = models.CharField(max_length=8, choices=Statement.Kind.choices, blank=True)
     needs_review = models.BooleanField(
@@ -88,9 +100,12 @@ class Decision(models.Model):
                 name="decision_verdict_known",
             ),
             models.CheckConstraint(
-                condition=Q(subject="statement", person_mention=None, place_mention=None)
-                | Q(subject="person", statement=None, place_mention=None)
-                | Q(subject="place", statement=None, person_mention=None),
+                condition=Q(
+                    subject="statement", person_mention=None, place_mention=None, organisation_mention=None
+                )
+                | Q(subject="person", statement=None, place_mention=None, organisation_mention=None)
+                | Q(subject="place", statement=None, person_mention=None, organisation_mention=None)
+                | Q(subject="organisation", statement=None, person_mention=None, place_mention=None),
                 name="decision_about_one_finding",
             ),
             models.CheckConstraint(
@@ -100,7 +115,15 @@ class Decision(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    corrects__contained_by=["speaker", "speaker_text", "kind", "person", "place"],
+                    corrects__contained_by=[
+                        "speaker",
+                        "speaker_organisation",
+                        "speaker_text",
+                        "kind",
+                        "person",
+                        "place",
+                        "organisation",
+                    ],
                 ),
                 name="decision_corrects_known_fields",
             ),

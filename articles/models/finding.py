@@ -36,16 +36,20 @@ class Finding(models.Model):
         ]
 
 
-def record_constraints(column: str) -> list[models.CheckConstraint]:
-    """What must hold for the record that a finding is attached to (`column`), and for `read_as`."""
+def record_constraints(
+    column: str, read_as: str = "read_as", which: str = "%(class)s"
+) -> list[models.CheckConstraint]:
+    """What must hold for the record that a finding is attached to (`column`), and for the record that it was
+    read as (`read_as`). `which` begins the names of the constraints.
+    """
     return [
         models.CheckConstraint(
-            condition=Q(**{f"{column}__isnull": True, "read_as__isnull": True})
-            | Q(**{f"{column}__isnull": False, "read_as__isnull": False}),
-            name="%(class)s_read_as_somebody_or_nobody",
+            condition=Q(**{f"{column}__isnull": True, f"{read_as}__isnull": True})
+            | Q(**{f"{column}__isnull": False, f"{read_as}__isnull": False}),
+            name=f"{which}_read_as_somebody_or_nobody",
         ),
         models.CheckConstraint(
             condition=Q(ambiguous=False) | Q(**{f"{column}__isnull": True}),
-            name="%(class)s_ambiguous_or_answered",
+            name=f"{which}_ambiguous_or_answered",
         ),
     ]

@@ -6,7 +6,7 @@ from django.db.models import Count, F, Max, Min, Q
 from articles.models.article import Article, visible
 from articles.models.finding import Finding, ReviewState, record_constraints
 from articles.models.place import Place
-from people.models import Person
+from people.models import Organisation, Person
 
 # Descriptors are read from so many mentions of a person, the newest.
 DESCRIPTORS_LOOKED_AT = 600
@@ -17,7 +17,7 @@ class MentionQuerySet(models.QuerySet):
         return self.filter(visible("article__")).exclude(review_state=ReviewState.REJECTED)
 
     def newest_articles(self, limit: int):
-        """The newest articles of these mentions of one person or place, at most `limit`."""
+        """The newest articles of these mentions of one record, at most `limit`."""
         keys = (
             self.order_by("-published_on", "-article_id")
             .distinct("published_on", "article_id")
@@ -118,3 +118,27 @@ class PlaceMention(Mention):
     class Meta(Mention.Meta):
         indexes = [models.Index(fields=["place", "-published_on", "-article"], name="place_mention_newest")]
         constraints = [*Mention.Meta.constraints, *record_constraints("place")]
+
+
+class OrganisationMention(Mention):
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="organisation_mentions")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="mentions"
+    )
+    read_as = models.ForeignKey(
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="mentions_read",
+        editable=False,
+        help_text="The record it was attached to; differs from the organisation only after a merge.",
+    )
+
+    class Meta(Mention.Meta):
+        indexes = [
+            models.Index(
+                fields=["organisation", "-published_on", "-article"], name="organisation_mention_newest"
+            )
+        ]
+        constraints = [*Mention.Meta.constraints, *record_constraints("organisation")]

@@ -17,7 +17,7 @@ from django.urls import reverse
 from articles.models.article import SEARCH_CONFIG, Article, visible, withdrawn_in_public
 from articles.models.finding import Finding, ReviewState, record_constraints
 from articles.text.spans import Span
-from people.models import Person
+from people.models import Organisation, Person
 
 # So many characters on either side of a statement: enough for the sentence around it.
 AROUND = 400
@@ -79,6 +79,9 @@ class StatementQuerySet(models.QuerySet):
     def said_by(self, person):
         return self.filter(speaker=person)
 
+    def said_by_organisation(self, organisation):
+        return self.filter(speaker_organisation=organisation)
+
     def in_reading_order(self):
         return self.annotate(first_start=Min("spans__start")).order_by("first_start", "pk")
 
@@ -98,7 +101,7 @@ class StatementQuerySet(models.QuerySet):
         return self.filter(search=SearchQuery(typed, config=SEARCH_CONFIG, search_type="websearch"))
 
     def with_speaker(self):
-        return self.exclude(speaker=None)
+        return self.exclude(speaker=None, speaker_organisation=None)
 
     def in_full_quotation(self):
         """Whole sentences in quotation marks, neither too short nor too long to be shown alone."""
@@ -120,10 +123,12 @@ class StatementQuerySet(models.QuerySet):
 
     def for_lists(self):
         """With the speaker, and the article's columns that a list shows."""
-        return self.select_related("speaker", "article").only(
+        return self.select_related("speaker", "speaker_organisation", "article").only(
             *(field.attname for field in self.model._meta.concrete_fields if field.name != "search"),
             "speaker__name",
             "speaker__slug",
+            "speaker_organisation__name",
+            "speaker_organisation__slug",
             "article__headline",
             "article__slug",
             "article__published_on",
@@ -146,7 +151,9 @@ class StatementQuerySet(models.QuerySet):
 
     def with_evidence(self):
         """With speaker and spans, for the page that shows them in the text."""
-        return self.defer("search").select_related("speaker").prefetch_related("spans")
+        return (
+            self.defer("search").select_related("speaker", "speaker_organisation").prefetch_related("spans")
+        )
 
     def tally(self) -> ReviewCounts:
         """The reviews of these statements; of the first REVIEWS_COUNTED if there are more."""
@@ -199,6 +206,18 @@ class Statement(Finding):
         editable=False,
         help_text="The record it was attached to; differs from the speaker only after a merge.",
     )
+    speaker_organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
+    )
+    organisation_read_as = models.ForeignKey(
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="statements_read",
+        editable=False,
+        help_text="As `read_as`, for an organisation that speaks.",
+    )
     speaker_text = models.TextField(
         blank=True, help_text="The speaker as printed: a name, “he”, “analysts”; empty where unknown."
     )
@@ -226,8 +245,11 @@ class Statement(Finding):
         ordering = ["-published_on", "-id"]
         indexes = [
             models.Index(fields=["speaker", "-published_on", "-id"], name="statement_speaker_newest"),
+            models.Index(
+                fields=["speaker_organisation", "-published_on", "-id"], name="statement_organisation_newest"
+            ),
             models.Index(fields=["-published_on", "-id"], name="statement_newest"),
-            GinIndex(fields=["search", "kind", "speaker"], name="statement_search"),
+            GinIndex(fields=["search", "kind", "speaker", "speaker_organisation"], name="statement_search"),
         ]
         constraints = [
             *Finding.Meta.constraints,
@@ -243,10 +265,21 @@ class Statement(Finding):
                 name="statement_speaker_span_not_empty",
             ),
             *record_constraints("speaker"),
+            *record_constraints("speaker_organisation", "organisation_read_as", "statement_organisation"),
+            models.CheckConstraint(
+                condition=Q(speaker__isnull=True) | Q(speaker_organisation__isnull=True),
+                name="statement_of_a_person_or_an_organisation",
+                violation_error_message="Name a person or an organisation, not both.",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def named_speaker(self) -> Person | Organisation | None:
+        """The record of whoever speaks."""
+        return self.speaker or self.speaker_organisation
 
     def get_absolute_url(self) -> str:
         return reverse("articles:statement", args=[self.pk])

@@ -105,7 +105,7 @@ def quoted_stretches(statement: Statement) -> list[str]:
 
 
 def speaker_name(statement: Statement) -> str:
-    return statement.speaker.name if statement.speaker else statement.speaker_text
+    return statement.named_speaker.name if statement.named_speaker else statement.speaker_text
 
 
 def according_to(statement: Statement) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from articles.extraction.types import (
     ArticleText,
+    ExtractedOrganisation,
     ExtractedPerson,
     ExtractedPlace,
     ExtractedSpeaker,
@@ -22,10 +23,12 @@ PEOPLE = {
     "Brandt": "Brandt",
 }
 PLACES = {"Northport": ("test:1", "city"), "Lisbon": ("test:2", "city"), "Old Pier": (None, "facility")}
+ORGANISATIONS = {"Northport Harbour Council": "Northport Harbour Council", "NHC": "Northport Harbour Council"}
 
 _NAMES = re.compile("|".join(sorted(map(re.escape, PEOPLE), key=len, reverse=True)))
 _PLACES = re.compile("|".join(map(re.escape, PLACES)))
-_QUOTED = re.compile(r"“([^”]+)”(?: (said) (" + _NAMES.pattern + "))?")
+_ORGANISATIONS = re.compile("|".join(ORGANISATIONS))
+_QUOTED = re.compile(r"“([^”]+)”(?: (said) (" + _NAMES.pattern + "|" + _ORGANISATIONS.pattern + "))?")
 
 
 def extract_many(articles: Iterable[ArticleText]) -> list[Extraction]:
@@ -37,6 +40,7 @@ def extract(body: str) -> Extraction:
         people=tuple(_person(found, body) for found in _NAMES.finditer(body)),
         places=tuple(_place(found) for found in _PLACES.finditer(body)),
         statements=tuple(_statement(found) for found in _QUOTED.finditer(body)),
+        organisations=tuple(_organisation(found, body) for found in _ORGANISATIONS.finditer(body)),
     )
 
 
@@ -76,10 +80,23 @@ def _place(found: re.Match[str]) -> ExtractedPlace:
     )
 
 
+def _organisation(found: re.Match[str], body: str) -> ExtractedOrganisation:
+    name = ORGANISATIONS[found[0]] if ORGANISATIONS[found[0]] in body else found[0]
+    return ExtractedOrganisation(found.start(), found.end(), found[0], name, 0.9, "named here")
+
+
 def _statement(found: re.Match[str]) -> ExtractedStatement:
     speaker = None
     if found[3]:
-        speaker = ExtractedSpeaker(found.start(3), found.end(3), found[3], PEOPLE[found[3]])
+        name, body = found[3], found.string
+        full = ORGANISATIONS.get(name, "")
+        speaker = ExtractedSpeaker(
+            found.start(3),
+            found.end(3),
+            name,
+            PEOPLE.get(name),
+            organisation=(full if full in body else name) if full else None,
+        )
     return ExtractedStatement(
         kind=StatementKind.DIRECT,
         spans=(Span(found.start(1), found.end(1)),),

@@ -1,7 +1,7 @@
 """Spans of a text: half-open offsets [start, end) in Unicode code points."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Protocol
@@ -45,6 +45,25 @@ def trim(text: str, start: int, end: int, characters: str | None = None) -> tupl
     printed = text[start:end]
     start += len(printed) - len(printed.lstrip(characters))
     return start, max(start, end - (len(printed) - len(printed.rstrip(characters))))
+
+
+def without(spans: Sequence[Span], cuts: Sequence[Span]) -> list[Span]:
+    """What of the spans is outside the cuts. Both are in order and do not overlap among themselves."""
+    left: list[Span] = []
+    first = 0
+    for span in spans:
+        start = span.start
+        while first < len(cuts) and cuts[first].end <= start:
+            first += 1
+        number = first
+        while number < len(cuts) and cuts[number].start < span.end:
+            if start < cuts[number].start:
+                left.append(Span(start, cuts[number].start))
+            start = max(start, cuts[number].end)
+            number += 1
+        if start < span.end:
+            left.append(Span(start, span.end))
+    return left
 
 
 class SpanSet:

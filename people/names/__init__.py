@@ -12,6 +12,7 @@ from people.names.forms import (
 )
 from people.names.keys import match_key, surname_keys
 from people.names.lexicons import HONORIFICS_IN_TEXT, PARTICLES_IN_TEXT, TITLES
+from people.names.organisations import is_generic
 from people.names.parsing import Gender, Order, PersonName, gender, given_name_gender, joined, parse, plain
 from people.names.printing import display_name, slug_source, sort_name
 from people.names.transcriptions import is_transcribed, transcription_key, with_umlauts_written_out
@@ -30,6 +31,7 @@ __all__ = [
     "genders_contradict",
     "given_name_gender",
     "given_names_agree",
+    "is_generic",
     "is_given_name_of",
     "is_short_form_of",
     "is_transcribed",

@@ -1,14 +1,13 @@
 """The statements of one article, each with its speaker.
 
 Rule: contents are read in reading order, because "he" and words without a cue depend on the previous speaker.
-A quoted fragment inside an indirect statement has the speaker of that statement. The confidence of a
-statement is the product of three: that the words are attributed, that this speaker said them, and that the
-speaker is this person.
+The confidence of a statement is the product of three: that the words are attributed, that this speaker said
+them, and that the speaker is this person.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from articles.extraction.attribution.acts_of_speech import with_verb
 from articles.extraction.attribution.antecedents import Antecedent
 from articles.extraction.attribution.candidates import Candidate, CandidateKind
 from articles.extraction.attribution.contents import Content
@@ -18,8 +17,7 @@ from articles.extraction.attribution.pronouns import PronounResolver
 from articles.extraction.attribution.reported_speech import is_reported
 from articles.extraction.attribution.speaker_choice import SpeakerChoice, choose_speaker
 from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
-from articles.extraction.types import ExtractedSpeaker, ExtractedStatement, StatementKind, Tagging
-from articles.text.spans import contains
+from articles.extraction.types import ExtractedSpeaker, ExtractedStatement, Span, StatementKind, Tagging
 
 _TRIMMED = " \t\n\xa0,;:.—–-"
 """Characters at the ends of a speaker's words that are not part of them."""
@@ -46,23 +44,13 @@ class StatementAttribution:
         self._mentions = {m.start: m for m in clusters.mentions}
 
     def statements(self, contents: Sequence[Content]) -> Iterator[ExtractedStatement]:
-        """One statement for each content. `contents` are in reading order, outer ones before inner ones."""
-        around: tuple[Content, SpeakerChoice] | None = None
+        """One statement for each content. `contents` are in reading order."""
         for content in contents:
-            if (
-                around is not None
-                and content.kind is StatementKind.MIXED
-                and contains(around[0].span, content.span)
-            ):
-                choice = replace(around[1], via=None)
-            else:
-                choice = choose_speaker(
-                    self._context, content.span, self._tagging, self._previous, content.subject
-                )
+            choice = choose_speaker(
+                self._context, content.span, self._tagging, self._previous, content.subject
+            )
             antecedent = None
             if choice.speaker is not None:
-                if content.kind is StatementKind.INDIRECT:
-                    around = content, choice
                 antecedent = self._resolve(choice.speaker)
                 self._remember(content, choice.speaker, antecedent)
             yield self._statement(content, choice, antecedent)
@@ -84,26 +72,33 @@ class StatementAttribution:
     def _statement(
         self, content: Content, choice: SpeakerChoice, antecedent: Antecedent | None
     ) -> ExtractedStatement:
-        text, parts = self._text, content.span.parts
+        text, parts = self._text, self._parts(content, choice)
         reasons = [choice.reason, antecedent.reason if antecedent else ""]
         if content.unclosed:
             reasons.append("the quotation is never closed in print")
         known = antecedent is not None and antecedent.cluster is not None
         resolution = antecedent.confidence if antecedent and known else 1.0
+        confidence = round(content.confidence * choice.probability * resolution, 3)
         return ExtractedStatement(
             kind=content.kind,
             spans=parts,
-            quoted=() if content.kind is StatementKind.INDIRECT else parts,
+            quoted=content.quoted,
             text=" ".join(text[part.start : part.end] for part in parts),
             cue=text[choice.cue.span.start : choice.cue.span.end] if choice.cue else "",
             cue_span=choice.cue.span if choice.cue else None,
             speaker=self._speaker(choice.speaker, antecedent) if choice.speaker else None,
             via=text[choice.via.start : choice.via.end].strip(_TRIMMED) if choice.via else "",
-            confidence=round(content.confidence * choice.probability * resolution, 3),
+            confidence=confidence,
             reason="; ".join(filter(None, reasons)),
-            reported=is_reported(self._context.tokens, content, choice),
+            reported=is_reported(self._context.tokens, content, choice, confidence),
             ambiguous=choice.ambiguous or (antecedent is not None and antecedent.ambiguous),
         )
+
+    def _parts(self, content: Content, choice: SpeakerChoice) -> tuple[Span, ...]:
+        first, *others = content.span.parts
+        if content.kind is not StatementKind.DIRECT:
+            first = with_verb(self._context.tokens, first, choice.cue)
+        return (first, *others)
 
     def _speaker(self, speaker: Candidate, antecedent: Antecedent | None) -> ExtractedSpeaker:
         text, start, end = self._text, speaker.start, speaker.end

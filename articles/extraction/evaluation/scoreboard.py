@@ -34,7 +34,6 @@ from articles.extraction.evaluation.scoring import (
     score_quotes,
     score_spans,
 )
-from articles.extraction.predict import INDIRECT_FROM
 
 OURS = "archive"
 SYSTEMS = {
@@ -232,9 +231,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _with_selections(runs: dict[str, SystemRun]) -> dict[str, SystemRun]:
     """The archive's run as three: what `predict` writes by default, quoted alone, everything."""
     everything, baselines = runs[OURS], {name: found for name, found in runs.items() if name != OURS}
-    sure = _selected(everything, lambda q: q["kind"] != "indirect" or q["confidence"] >= INDIRECT_FROM)
+    shown = _selected(everything, lambda q: q["shown"])
     quoted = _selected(everything, lambda q: q["kind"] != "indirect")
-    return {OURS: sure, f"{OURS}, quoted alone": quoted, f"{OURS}, everything": everything} | baselines
+    return {OURS: shown, f"{OURS}, quoted alone": quoted, f"{OURS}, everything": everything} | baselines
 
 
 def _selected(found: SystemRun, wanted: Callable[[Record], bool]) -> SystemRun:

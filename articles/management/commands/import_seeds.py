@@ -133,6 +133,7 @@ def _summarise(work: Import, console: Console, seconds: float, *, dry_run: bool)
         ("with damaged letters repaired", counts.noted(ImportNote.Kind.REPAIR)),
         ("people named", len(counts.people)),
         ("places named", len(counts.places)),
+        ("organisations named", len(counts.organisations)),
         ("statements", counts.statements),
     ):
         table.add_row(label, f"{count:,}")

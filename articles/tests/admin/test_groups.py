@@ -15,7 +15,12 @@ def test_nobody_in_them_is_given_accounts_or_deletes_what_the_archive_keeps(db, 
     may = granted(group)
     assert {permission.split(".")[0] for permission in may} == {"articles", "people"}
     deleting = {permission for permission in may if ".delete_" in permission}
-    assert deleting <= {"people.delete_alias", "people.delete_distinction", "articles.delete_placealias"}
+    assert deleting <= {
+        "people.delete_alias",
+        "people.delete_distinction",
+        "people.delete_organisationalias",
+        "articles.delete_placealias",
+    }
 
 
 def test_librarians_may_do_all_that_editors_may(db):
@@ -37,6 +42,8 @@ def test_only_librarians_withdraw_articles_and_manage_places(db, permission):
         "articles.change_personmention",
         "people.add_merge",
         "people.add_distinction",
+        "people.add_organisationmerge",
+        "articles.change_organisationmention",
     ],
 )
 def test_editors_curate(db, permission):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles.curation.decisions import decide
 from articles.curation.place_merging import merge as merge_places
 from articles.models import ArticleVersion, Caption, ImportProblem, ImportRun, PlaceAlias
+from people import organisations
 from people.registry import create, declare_distinct, merge
 
 MODELS = [model for label in ("articles", "people") for model in apps.get_app_config(label).get_models()]
@@ -30,11 +31,12 @@ def archive(cast, print_article):
     def grow():
         number = next(numbers)
         article = print_article(
-            "Maria Alvarez met Chen Wei in Lisbon. “We agree,” she said. “It is done.”",
+            "Maria Alvarez met Chen Wei of NHC in Lisbon. “We agree,” she said. “It is done.”",
             headline=f"Harbour {number}",
             outlet=f"Herald {number}",
             people={"Maria Alvarez": cast.maria, "Chen Wei": cast.chen},
             places={"Lisbon": cast.lisbon},
+            organisations={"NHC": cast.council},
             statements=({"text": "We agree,", "speaker": cast.maria}, {"text": "It is done."}),
         )
         decide(article.statements.first(), "confirmed", by=None)
@@ -48,6 +50,8 @@ def archive(cast, print_article):
         merge(create("Old Name"), create("New Name"), reason="married")
         PlaceAlias.objects.create(place=cast.lisbon, name=f"Lisboa {number}")
         pier = type(cast.lisbon).objects.create(name="Pier", slug=f"pier-{number}")
+        old, new = (organisations.create(name) for name in ("Old Line", "New Line"))
+        organisations.merge(old, new, reason="renamed")
         merge_places(pier, cast.lisbon, reason="one place")
         return article
 

@@ -62,13 +62,14 @@ def test_a_record_has_what_was_found_and_its_offsets() -> None:
     json.dumps(written)
 
 
-def test_only_doubtful_indirect_statements_are_left_out() -> None:
+def test_only_what_pages_show_is_written_unless_more_is_asked_for() -> None:
+    believed = statement(Kind.INDIRECT, span("May"), confidence=0.9, reported=False)
     doubtful = statement(Kind.INDIRECT, span("May"), confidence=0.5)
-    sure = statement(Kind.INDIRECT, span("May"), confidence=0.9)
     mixed = statement(Kind.MIXED, span("May"), confidence=0.5)
-    found = Extraction((), (), (doubtful, sure, mixed))
+    found = Extraction((), (), (believed, doubtful, mixed))
     assert [quote["kind"] for quote in record("a", found)["quotes"]] == ["indirect", "mixed"]
     assert len(record("a", found, indirect_from=0)["quotes"]) == 3
+    assert [q["shown"] for q in record("a", found, indirect_from=0.85)["quotes"]] == [False, True]
     assert record("a", found)["quotes"][0]["speaker"] is None
     assert record("a", found)["quotes"][0]["quoted"] == []
 

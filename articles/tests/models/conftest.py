@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-BODY = "Maria Alvarez met Chen Wei in Lisbon. “We agree,” she said. “It is done.”"
+BODY = "Maria Alvarez met Chen Wei in Lisbon. “We agree,” she said. “It is done.” “No,” said NHC."
 
 
 @pytest.fixture
@@ -12,6 +12,7 @@ def meeting(cast, print_article):
         BODY,
         people={"Maria Alvarez": cast.maria, "Chen Wei": cast.chen},
         places={"Lisbon": cast.lisbon},
+        organisations={"NHC": cast.council},
         statements=({"text": "We agree,", "speaker": cast.maria},),
     )
 

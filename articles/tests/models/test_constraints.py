@@ -55,6 +55,16 @@ from articles.models import (
             "read_as_somebody",
             id="attached to somebody, read as nobody",
         ),
+        pytest.param(
+            "UPDATE articles_statement SET speaker_organisation_id = id, organisation_read_as_id = id",
+            "of_a_person_or_an_organisation",
+            id="said by a person and an organisation",
+        ),
+        pytest.param(
+            "UPDATE articles_organisationmention SET ambiguous = true",
+            "ambiguous_or_answered",
+            id="an organisation ambiguous, yet answered",
+        ),
         pytest.param("UPDATE articles_place SET latitude = 91", "on_the_globe", id="north of the pole"),
         pytest.param("UPDATE articles_place SET latitude = NULL", "on_the_globe", id="half a position"),
         pytest.param("UPDATE articles_place SET slug = 'lisbon'", "slug", id="two places at one address"),

@@ -11,6 +11,7 @@ def test_findings_get_the_new_day_of_their_article(meeting):
     meeting.save()
     assert set(meeting.person_mentions.values_list("published_on", flat=True)) == {date(2024, 5, 15)}
     assert set(meeting.place_mentions.values_list("published_on", flat=True)) == {date(2024, 5, 15)}
+    assert set(meeting.organisation_mentions.values_list("published_on", flat=True)) == {date(2024, 5, 15)}
     assert set(meeting.statements.values_list("published_on", flat=True)) == {date(2024, 5, 15)}
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import Place, PlaceAlias
-from people.models import Alias, Person
+from people.models import Alias, Organisation, OrganisationAlias, Person
 
 
 @pytest.mark.parametrize(
@@ -20,5 +20,7 @@ def test_names_are_folded(db, name, folded):
     alias = Alias.objects.create(person=person, name=name, match_key="x")
     place = Place.objects.create(name=name, slug="somewhere")
     place_alias = PlaceAlias.objects.create(place=place, name=name)
-    for row in (person, alias, place, place_alias):
+    organisation = Organisation.objects.create(name=name, slug="something")
+    other_name = OrganisationAlias.objects.create(organisation=organisation, name=name)
+    for row in (person, alias, place, place_alias, organisation, other_name):
         assert type(row).objects.get(pk=row.pk).folded == folded

@@ -8,6 +8,14 @@ def gathered(article):
     return set(article.mentioned_people), set(article.mentioned_places)
 
 
+def test_an_article_gathers_the_organisations_that_it_names(meeting, cast):
+    meeting.refresh_from_db()
+    assert meeting.mentioned_organisations == [cast.council.pk]
+    meeting.organisation_mentions.update(review_state="rejected")
+    meeting.refresh_from_db()
+    assert meeting.mentioned_organisations == []
+
+
 def test_an_article_gathers_the_people_and_places_that_it_names(meeting, cast):
     assert gathered(meeting) == ({cast.maria.pk, cast.chen.pk}, {cast.lisbon.pk})
 

@@ -5,6 +5,7 @@ from django.db import IntegrityError, connection
 
 from articles.models import (
     Article,
+    OrganisationMention,
     PersonMention,
     PlaceMention,
     Statement,
@@ -22,6 +23,9 @@ from articles.models import (
         pytest.param(
             'UPDATE articles_placemention SET "end" = "end" + 1000',
             id="a mention ends after the body",
+        ),
+        pytest.param(
+            "UPDATE articles_organisationmention SET start = start - 1", id="an organisation off its words"
         ),
         pytest.param(
             "UPDATE articles_placemention SET surface = 'Lisboa'",
@@ -148,7 +152,7 @@ def test_offsets_count_code_points(print_article, cast, check_deferred):
 
 def test_the_body_may_change_together_with_its_findings(meeting, check_deferred):
     Article.objects.filter(pk=meeting.pk).update(body="Now: " + meeting.body)
-    for finding in (PersonMention, PlaceMention, StatementSpan):
+    for finding in (PersonMention, PlaceMention, OrganisationMention, StatementSpan):
         for row in finding.objects.all():
             row.start, row.end = row.start + 5, row.end + 5
             row.save()

@@ -12,7 +12,7 @@ def said(text, *quoted, kind="mixed", speaker="", speaker_text=""):
     stretches = [Span(text.index(words), text.index(words) + len(words)) for words in quoted]
     speaker = SimpleNamespace(name=speaker) if speaker else None
     return SimpleNamespace(
-        text=text, kind=kind, quoted_stretches=stretches, speaker=speaker, speaker_text=speaker_text
+        text=text, kind=kind, quoted_stretches=stretches, named_speaker=speaker, speaker_text=speaker_text
     )
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.text.spans import Span, SpanSet, contains, overlap, trim
+from articles.text.spans import Span, SpanSet, contains, overlap, trim, without
 
 APART = [
     pytest.param(Span(0, 2), Span(3, 5), id="apart"),
@@ -90,3 +90,17 @@ def test_a_set_of_spans_knows_what_lies_inside_one_of_them(start, end, expected)
 
 def test_an_empty_set_of_spans_overlaps_nothing():
     assert not SpanSet([]).overlaps(0, 9)
+
+
+@pytest.mark.parametrize(
+    ("cuts", "left"),
+    [
+        pytest.param([], [(0, 4), (6, 9)], id="no cut"),
+        pytest.param([(4, 6), (9, 12)], [(0, 4), (6, 9)], id="between and after"),
+        pytest.param([(1, 2), (3, 7)], [(0, 1), (2, 3), (7, 9)], id="inside and across"),
+        pytest.param([(0, 9)], [], id="all"),
+    ],
+)
+def test_what_is_left_without_the_cuts(cuts: list[tuple[int, int]], left: list[tuple[int, int]]) -> None:
+    spans = [Span(0, 4), Span(6, 9)]
+    assert without(spans, [Span(*cut) for cut in cuts]) == [Span(*span) for span in left]

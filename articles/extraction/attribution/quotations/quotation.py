@@ -7,6 +7,7 @@ from articles.extraction.types import Span
 from articles.text.spans import trim
 
 _LETTER = re.compile(r"[^\W_]")
+_MARK_BEFORE = re.compile(r"(?:[“”„‟«»\"‘’']|``|'')\Z")
 BEFORE_OPENING = frozenset(" \t\n\xa0([{—–-/‘'“\"")
 """Characters after which a mark may open a quotation."""
 
@@ -31,6 +32,23 @@ class Quotation:
     @property
     def end(self) -> int:
         return self.parts[-1].end
+
+    def with_marks(self, text: str) -> list[Span]:
+        """Its parts, each with the marks that are printed at its ends."""
+        last = len(self.parts) - 1
+        return [
+            Span(
+                self.outer.start if number == 0 else _before_mark(text, part.start),
+                self.outer.end if number == last else part.end,
+            )
+            for number, part in enumerate(self.parts)
+        ]
+
+
+def _before_mark(text: str, start: int) -> int:
+    """The offset of the mark that opens the words at `start` again; `start` if there is none."""
+    mark = _MARK_BEFORE.search(text, max(0, start - 2), start)
+    return mark.start() if mark else start
 
 
 @dataclass(slots=True)

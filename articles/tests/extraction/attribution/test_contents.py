@@ -41,12 +41,13 @@ def test_what_is_not_a_content(source: str, titles: tuple[str, ...]) -> None:
         pytest.param("“We are open,” [p Ann Lee] said.", "direct", id="opens the sentence"),
         pytest.param("[p Ann Lee]: “we are open”.", "direct", id="after a colon"),
         pytest.param(
-            "[p Ann Lee] said she was “very glad to see” him.", "mixed", id="a fragment in a sentence"
+            "[p Ann Lee] said [c she was “very glad to see” him].", "mixed", id="a fragment in a clause"
         ),
         pytest.param(
-            "[p Ann Lee] thanked him for it, “despite being busy.”", "mixed", id="a fragment at the end"
+            "[p Ann Lee] thanked [c him for it, “despite being busy.”]", "mixed", id="a fragment at the end"
         ),
-        pytest.param("“Open” was what [p Ann Lee] said.", "mixed", id="one word"),
+        pytest.param("[p Ann Lee] said [c he “waited for hours in the cold rain”].", "mixed", id="a subject"),
+        pytest.param("[p Ann Lee] said [c that “we waited”].", "direct", id="that"),
         pytest.param("[p Ann Lee] said [c the harbour would close].", "indirect", id="no marks"),
     ],
 )
@@ -100,7 +101,7 @@ def test_a_quotation_that_continues_after_a_paragraph_is_one_content() -> None:
         ),
         pytest.param(
             "[p Ann Lee] said [c the plan showed “a lack of] care” here.",
-            [["the plan showed “a lack of care”"], ["a lack of care"]],
+            [["the plan showed “a lack of care”"]],
             id="half of a quotation inside",
         ),
         pytest.param(
@@ -121,13 +122,39 @@ def test_the_subject_inside_an_indirect_content_is_its_source() -> None:
     assert printed(source) == [["the harbour would close"]]
 
 
-def test_contents_are_in_reading_order_an_outer_one_first() -> None:
-    source = "[p Ann Lee] said [c the plan showed “a lack of care” for us]. “Go,” he said."
-    starts = [(c.span.start, -c.span.end) for c in contents(source)]
-    assert starts == sorted(starts)
-    assert [c.kind for c in contents(source)] == ["indirect", "mixed", "direct"]
+def test_contents_are_in_reading_order_and_do_not_overlap() -> None:
+    found = contents("[p Ann Lee] said [c the plan showed “a lack of care” for us]. “Go now,” he said.")
+    assert [c.kind for c in found] == ["mixed", "direct"]
+    assert found[0].span.end <= found[1].span.start
 
 
-def test_unquoted_counts_the_characters_outside_the_marks() -> None:
-    found = contents("[p Ann Lee] said [c it is “a lack of care” now].")[0]
-    assert found.unquoted == len("it is ") + len(" now")
+@pytest.mark.parametrize(
+    ("source", "parts", "quoted"),
+    [
+        pytest.param(
+            "[p Ann Lee] said [c the plan was “dead and gone” and “we all go on”].",
+            ["the plan was “dead and gone” and “we all go on”"],
+            ["dead and gone", "we all go on"],
+            id="two quotations in one clause",
+        ),
+        pytest.param(
+            "[p Ann Lee] said [c the plan was “dead,”] she said, “and gone for good.”",
+            ["the plan was “dead,”", "“and gone for good.”"],
+            ["dead,", "and gone for good."],
+            id="a cue interrupts",
+        ),
+        pytest.param(
+            "[p Ann Lee] said [c the plan was “dead.]\n\n“We go on.”",
+            ["the plan was “dead.", "“We go on.”"],
+            ["dead.", "We go on."],
+            id="goes on in the next paragraph",
+        ),
+    ],
+)
+def test_a_mixed_content_keeps_the_marks_and_what_is_quoted(
+    source: str, parts: list[str], quoted: list[str]
+) -> None:
+    text = marked(source).text
+    [found] = contents(source)
+    assert [text[p.start : p.end] for p in found.span.parts] == parts
+    assert [text[p.start : p.end] for p in found.quoted] == quoted

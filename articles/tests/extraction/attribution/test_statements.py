@@ -3,7 +3,7 @@
 import pytest
 
 from articles.extraction.types import ExtractedStatement
-from articles.tests.extraction.marked import read
+from articles.tests.extraction.marked import marked, read
 
 
 def speakers(source: str) -> list[str | None]:
@@ -19,14 +19,13 @@ def test_a_quoted_fragment_outside_an_indirect_statement_has_a_speaker_of_its_ow
     assert speakers(source) == ["Ann Lee", "Tom Ray"]
 
 
-def test_a_quoted_fragment_inside_an_indirect_statement_has_its_speaker() -> None:
-    source = "[p Ann Lee] said [c [p Tom Ray] had shown “a lack of care” for the port]."
-    assert speakers(source) == ["Ann Lee", "Ann Lee"]
-
-
-def test_an_indirect_statement_does_not_pass_its_intermediary_to_its_fragment() -> None:
+def test_a_quoted_fragment_inside_reported_speech_is_part_of_it() -> None:
     source = "[p Ann Lee] told Reuters [c the port showed “a lack of care” for ships]."
-    assert [s.via for s in read(source).statements] == ["Reuters", ""]
+    (found,) = read(source).statements
+    text = marked(source).text
+    assert (found.kind, found.text) == ("mixed", "the port showed “a lack of care” for ships")
+    assert [text[part.start : part.end] for part in found.quoted] == ["a lack of care"]
+    assert (name(found), found.via) == ("Ann Lee", "Reuters")
 
 
 @pytest.mark.parametrize(

@@ -77,10 +77,8 @@ def test_the_table_has_a_dash_where_a_system_gives_no_value() -> None:
 def test_one_run_of_the_archive_is_three_columns_of_quotations(
     gold: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    kinds = [("indirect", 0.5), ("indirect", 0.9), ("direct", 0.5)]
-    quotes = [
-        {"start": 3, "end": 9, "kind": kind, "confidence": sure, "speaker": None} for kind, sure in kinds
-    ]
+    kinds = [("indirect", False), ("indirect", True), ("direct", True)]
+    quotes = [{"start": 3, "end": 9, "kind": kind, "shown": shown, "speaker": None} for kind, shown in kinds]
     predictions = {"harbour": {key: {"id": key, "quotes": quotes, "persons": []} for key in ("a", "b")}}
     monkeypatch.setattr(scoreboard, "run", lambda *_: SystemRun(predictions, 1, 1, 1))
     scoreboard.main([str(gold), "--without-baselines", "--keep", str(gold / "kept")])
@@ -92,11 +90,11 @@ def test_one_run_of_the_archive_is_three_columns_of_quotations(
 
 
 def test_the_three_columns_hold_the_default_what_is_quoted_and_everything() -> None:
-    kinds = [("indirect", 0.5), ("indirect", 0.9), ("direct", 0.5)]
+    kinds = [("indirect", False), ("indirect", True), ("direct", True)]
     places = [(3, 6), (10, 16), (17, 22)]
     quotes = [
-        {"start": start, "end": end, "kind": kind, "confidence": sure, "speaker": None}
-        for (kind, sure), (start, end) in zip(kinds, places, strict=True)
+        {"start": start, "end": end, "kind": kind, "shown": shown, "speaker": None}
+        for (kind, shown), (start, end) in zip(kinds, places, strict=True)
     ]
     article = ARTICLES[0] | {
         "layers": ["quotes"],

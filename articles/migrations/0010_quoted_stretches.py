@@ -8,7 +8,7 @@ from django.db.backends.postgresql.psycopg_any import NumericRange
 from articles.text.parts import joined, quoted_in_joined
 from articles.text.spans import Span
 
-# `newsroom_unprinted` as 0001_initial made it, with the joints of the parts and the quoted stretches: the
+# `newsroom_unprinted` as 0008_organisations made it, with the joints of the parts and the quoted stretches: the
 # characters are those of articles.text.parts.
 UNPRINTED = """
 CREATE OR REPLACE FUNCTION newsroom_unprinted(number bigint, OUT finding text, OUT id bigint)
@@ -58,6 +58,9 @@ BEGIN
         UNION ALL
         SELECT 'placemention', m.id, 0, m.start, m."end", m.surface
         FROM articles_placemention m WHERE m.article_id = number
+        UNION ALL
+        SELECT 'organisationmention', m.id, 0, m.start, m."end", m.surface
+        FROM articles_organisationmention m WHERE m.article_id = number
         UNION ALL
         SELECT 'speaker', s.id, 0, s.speaker_start, s.speaker_end, s.speaker_text
         FROM articles_statement s WHERE s.article_id = number AND s.speaker_start IS NOT NULL
@@ -115,7 +118,7 @@ def read_marks(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0007_languages_and_repairs"), ("people", "0001_initial")]
+    dependencies = [("articles", "0009_organisation_groups"), ("people", "0001_initial")]
 
     operations = [
         migrations.AddField(

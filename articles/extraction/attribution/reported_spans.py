@@ -1,0 +1,100 @@
+"""Where the tagger reads attributed words, with ends that a reader would choose.
+
+Rule: two of the tagger's contents that it cut at a comma or at the point of an abbreviation are one. A
+quotation at the edge is inside or outside, never cut in two: inside if at least half of it is. Marks of
+punctuation and a leading “that” are not part of the words. In “Lee said the harbour will close, the agency
+reported” the words are what Lee said.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.extraction.attribution.candidates import Candidate
+from articles.extraction.attribution.context import AttributionContext
+from articles.extraction.attribution.quotations import Quotation
+from articles.extraction.types import Label, Span, TaggedSpan
+from articles.text.spans import shared_length, trim
+
+_LONGEST_TITLE = 6
+_QUOTED_SHARE = 0.85
+_LEADING = re.compile(r"that\s+", re.IGNORECASE)
+_CUT = re.compile(r"[.,]?[ \xa0]?")
+_TRIM = " \t\n\xa0,.;:!?—–-…"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedSpan:
+    """`subject` is the source, if the words are inside another's report."""
+
+    span: Span
+    score: float
+    subject: Candidate | None = None
+    is_quotation: bool = False
+    """Nearly all of it is quoted."""
+
+
+def reported_spans(
+    context: AttributionContext, spans: Sequence[TaggedSpan], quotations: Sequence[Quotation]
+) -> Iterator[ReportedSpan]:
+    """The attributed words of one text in order; `quotations` are its outermost ones."""
+    text = context.tokens.text
+    starts = [q.outer.start for q in quotations]
+    for content in _contents(context, spans):
+        low = max(0, bisect_right(starts, content.start) - 1)
+        near = quotations[low : bisect_left(starts, content.end)]
+        subject, span = _own_subject(context, _trimmed(text, _snapped(text, content, near)))
+        span = _trimmed(text, span)
+        covered = sum(shared_length(q.outer, span) for q in near)
+        if span.start < span.end:
+            is_quotation = covered >= _QUOTED_SHARE * (span.end - span.start)
+            yield ReportedSpan(span, content.score, subject, is_quotation)
+
+
+def _contents(context: AttributionContext, spans: Sequence[TaggedSpan]) -> list[TaggedSpan]:
+    """The tagger's contents; two that it cut at a comma or at the point of an abbreviation are joined."""
+    whole: list[TaggedSpan] = []
+    for span in spans:
+        if span.label is not Label.CONTENT:
+            continue
+        if whole and _is_cut(context, whole[-1], span):
+            before = whole.pop()
+            span = TaggedSpan(before.start, span.end, span.label, min(before.score, span.score))
+        whole.append(span)
+    return whole
+
+
+def _is_cut(context: AttributionContext, before: TaggedSpan, after: TaggedSpan) -> bool:
+    sentence_at = context.layout.sentence_at
+    touching = _CUT.fullmatch(context.tokens.text, before.end, after.start) is not None
+    return touching and sentence_at(before.start) == sentence_at(after.start)
+
+
+def _snapped(text: str, content: TaggedSpan, quotations: Sequence[Quotation]) -> Span:
+    """The content with no quotation cut in two: one that is at least half inside is included whole."""
+    start, end = content.start, content.end
+    for outer in (part for quotation in quotations for part in quotation.with_marks(text)):
+        if outer.start < start < outer.end:
+            start = outer.start if outer.end - start >= (outer.end - outer.start) / 2 else outer.end
+        if outer.start < end < outer.end:
+            end = outer.end if end - outer.start >= (outer.end - outer.start) / 2 else outer.start
+    return Span(start, max(start, end))
+
+
+def _own_subject(context: AttributionContext, span: Span) -> tuple[Candidate | None, Span]:
+    """Lee and the words after the cue, if the content is "Lee said the harbour will close"."""
+    for candidate in context.candidates.between(span.start, span.end)[:2]:
+        if candidate.first - context.tokens.first_from(span.start) > _LONGEST_TITLE:
+            break
+        cue = context.beside(candidate).cue_after
+        if cue is not None and cue.strength == "say" and not cue.passive and cue.span.end < span.end:
+            return candidate, Span(cue.span.end, span.end)
+    return None, span
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without the punctuation at its ends and without a leading “that”."""
+    start, end = trim(text, span.start, span.end, _TRIM)
+    leading = _LEADING.match(text, start, end)
+    return Span(leading.end(), end) if leading else Span(start, end)
