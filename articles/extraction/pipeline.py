@@ -15,10 +15,12 @@ from articles.extraction.attribution.context import AttributionContext
 from articles.extraction.attribution.cues import Cues
 from articles.extraction.attribution.live_blog import LiveBlog
 from articles.extraction.attribution.quotations import Quotation, find_quotations
+from articles.extraction.attribution.speaking_organisations import with_organisations
 from articles.extraction.attribution.statements import StatementAttribution
 from articles.extraction.attribution.unmarked import Speech, find_speeches, outside
 from articles.extraction.attribution.unmarked.speakers import SpeechAttribution, named_at_speeches
 from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
+from articles.extraction.entities.organisations import as_places, find_organisations, spans_of
 from articles.extraction.entities.people import find_people
 from articles.extraction.entities.person_filter import filter_persons, tagged_places
 from articles.extraction.entities.places import find_places, locate_places
@@ -101,14 +103,18 @@ def _read(text: str, tagging: Tagging) -> Extraction:
     gazetteer, found = Gazetteer.load(), attribution_input(text, tagging)
     tokens, clusters = found.context.tokens, found.clusters
     people = [Span(mention.start, mention.end) for mention in clusters.mentions]
-    places = find_places(tokens, tagging.spans, people, gazetteer)
+    spans = as_places(text, tagging.spans, gazetteer)
+    organisations = find_organisations(tokens, spans, people)
+    places = find_places(tokens, spans, [*people, *spans_of(organisations)], gazetteer)
     statements = StatementAttribution(found.context, clusters, tagging).statements(found.contents)
     statements = LiveBlog(found.context.layout).with_antecedents(statements, clusters)
     spoken = SpeechAttribution(found.context, clusters, found.speeches).statements()
+    said = sorted([*statements, *spoken], key=lambda s: (s.spans[0].start, -s.spans[-1].end))
     return Extraction(
         people=tuple(_person(clusters, mention, tokens) for mention in clusters.mentions),
         places=tuple(locate_places(tokens, found.context.cues, places, gazetteer)),
-        statements=tuple(sorted([*statements, *spoken], key=lambda s: (s.spans[0].start, -s.spans[-1].end))),
+        statements=tuple(with_organisations(tokens, said, organisations)),
+        organisations=tuple(organisations),
     )
 
 

@@ -48,7 +48,8 @@ def find_people(tokens: Tokens, spans: Sequence[TaggedSpan]) -> list[NamedPerson
     """All mentions of people in one text, in order, none overlapping."""
     text = tokens.text
     tagged = _joined(text, [s for s in spans if s.label is Label.PERSON])
-    other = [Span(s.start, s.end) for s in spans if s.label in (Label.PLACE, Label.FACILITY)]
+    named_otherwise = (Label.PLACE, Label.FACILITY, Label.ORGANISATION)
+    other = [Span(s.start, s.end) for s in spans if s.label in named_otherwise]
     found = []
     for span in tagged:
         start, end = _cleaned(text, *_whole_words(tokens, span.start, span.end))
