@@ -152,7 +152,7 @@ def _parts(text: str, act: _Act) -> tuple[Span, ...]:
 
 def _spans(text: str, piece: _Quoted | ReportedSpan) -> list[Span]:
     if isinstance(piece, ReportedSpan):
-        return [piece.span]
+        return list(piece.parts)
     return [span for quotation in piece.quotations for span in quotation.with_marks(text)]
 
 

@@ -10,7 +10,7 @@ from articles.extraction.attribution.context import AttributionContext
 from articles.extraction.attribution.quotations import Quotation
 from articles.extraction.lexicons import words
 
-_LONGEST_INTERRUPTION = 14
+LONGEST_INTERRUPTION = 14
 """Tokens between two parts of one quotation, at most."""
 _ENDS = ",.;:!?—–-…"
 
@@ -23,7 +23,7 @@ def continues(context: AttributionContext, before: Quotation, after: Quotation) 
         return False
     tokens = context.tokens
     first, last = tokens.last_before(before.outer.end) + 1, tokens.first_from(after.outer.start)
-    if not 0 < last - first <= _LONGEST_INTERRUPTION:
+    if not 0 < last - first <= LONGEST_INTERRUPTION:
         return False
     gap = tokens.lower[first:last]
     if gap[-1] not in ",.;—–" or any(mark in ".;:" for mark in gap[:-1] if len(mark) == 1 and mark != "."):

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.extraction.attribution.candidates import Candidate
+from articles.extraction.attribution.clause_ends import snapped_to_clause
 from articles.extraction.attribution.context import AttributionContext
+from articles.extraction.attribution.interrupted import LONGEST_INTERRUPTION
 from articles.extraction.attribution.quotations import Quotation
 from articles.extraction.types import Label, Span, TaggedSpan
 from articles.text.spans import shared_length, trim
@@ -26,30 +28,71 @@ _TRIM = " \t\n\xa0,.;:!?—–-…"
 
 @dataclass(frozen=True, slots=True)
 class ReportedSpan:
-    """`subject` is the source, if the words are inside another's report."""
+    """Words that are reported, in one part or two that a cue interrupts: “the port, she said, would close”.
 
-    span: Span
+    `subject` is the source, if the words are inside another's report.
+    """
+
+    parts: tuple[Span, ...]
     score: float
     subject: Candidate | None = None
     is_quotation: bool = False
     """Nearly all of it is quoted."""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.parts[0].start, self.parts[-1].end)
 
 
 def reported_spans(
     context: AttributionContext, spans: Sequence[TaggedSpan], quotations: Sequence[Quotation]
 ) -> Iterator[ReportedSpan]:
     """The attributed words of one text in order; `quotations` are its outermost ones."""
+    found: ReportedSpan | None = None
+    for piece in _pieces(context, spans, quotations):
+        if found is not None and _continues(context, found, piece):
+            found = ReportedSpan((*found.parts, *piece.parts), min(found.score, piece.score), found.subject)
+            continue
+        if found is not None:
+            yield found
+        found = piece
+    if found is not None:
+        yield found
+
+
+def _pieces(
+    context: AttributionContext, spans: Sequence[TaggedSpan], quotations: Sequence[Quotation]
+) -> Iterator[ReportedSpan]:
     text = context.tokens.text
     starts = [q.outer.start for q in quotations]
+    names = [Span(span.start, span.end) for span in spans if span.label in (Label.PERSON, Label.PLACE)]
     for content in _contents(context, spans):
         low = max(0, bisect_right(starts, content.start) - 1)
         near = quotations[low : bisect_left(starts, content.end)]
         subject, span = _own_subject(context, _trimmed(text, _snapped(text, content, near)))
-        span = _trimmed(text, span)
+        span = _trimmed(text, snapped_to_clause(context, _trimmed(text, span), names))
         covered = sum(shared_length(q.outer, span) for q in near)
         if span.start < span.end:
             is_quotation = covered >= _QUOTED_SHARE * (span.end - span.start)
-            yield ReportedSpan(span, content.score, subject, is_quotation)
+            yield ReportedSpan((span,), content.score, subject, is_quotation)
+
+
+def _continues(context: AttributionContext, before: ReportedSpan, after: ReportedSpan) -> bool:
+    """Only a cue and its subject, between commas in one sentence, are between the two."""
+    tokens, sentence_at = context.tokens, context.layout.sentence_at
+    first, last = tokens.last_before(before.span.end) + 1, tokens.first_from(after.span.start)
+    gap = tokens.lower[first:last]
+    return (
+        2 < len(gap) <= LONGEST_INTERRUPTION
+        and gap[0] == gap[-1] == ","
+        and not any(mark in gap for mark in '.;:!?“”"')
+        and after.subject is None
+        and not before.is_quotation
+        and not after.is_quotation
+        and tokens.text[after.span.start].islower()
+        and sentence_at(before.span.start) == sentence_at(after.span.start)
+        and any(cue.strength == "say" for cue in context.cues.between(first, last))
+    )
 
 
 def _contents(context: AttributionContext, spans: Sequence[TaggedSpan]) -> list[TaggedSpan]:
@@ -97,4 +140,7 @@ def _trimmed(text: str, span: Span) -> Span:
     """The span without the punctuation at its ends and without a leading “that”."""
     start, end = trim(text, span.start, span.end, _TRIM)
     leading = _LEADING.match(text, start, end)
-    return Span(leading.end(), end) if leading else Span(start, end)
+    start = leading.end() if leading else start
+    if end > start and (text[end - 1] == "(" or (text[end - 1] == ")" and "(" not in text[start:end])):
+        end = trim(text, start, end - 1, _TRIM)[1]
+    return Span(start, end)

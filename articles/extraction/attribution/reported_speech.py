@@ -10,23 +10,26 @@ separates attributions of speech from those of belief and of evidence by their c
 
 from articles.extraction.attribution.acts_of_speech import opens_clause
 from articles.extraction.attribution.contents import Content
+from articles.extraction.attribution.cues import Cue
 from articles.extraction.attribution.speaker_choice import SpeakerChoice
 from articles.extraction.lexicons import forms, words
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import StatementKind
 
-_SURE = 0.85
+_SURE = 0.7
+_LONGEST_NAME = 3
+"""Words."""
 
 
 def is_reported(tokens: Tokens, content: Content, choice: SpeakerChoice, confidence: float) -> bool:
     """Whether the content is a statement; if not, it is a belief, evidence or part of a clause."""
     if content.kind is not StatementKind.INDIRECT:
-        return True
+        return not _is_name(tokens, content, choice.cue)
     if choice.speaker is None or choice.cue is None:
         return False
     first = tokens.first_from(content.span.start)
     opening, cue = tokens.lower[first], choice.cue
-    if opening in words("auxiliaries"):
+    if opening in words("auxiliaries") or _object_of_another_verb(tokens, first, cue):
         return False
     if opening == "to":
         return tokens.lower[cue.verb] in forms("verbs_with_infinitive")
@@ -39,3 +42,35 @@ def is_reported(tokens: Tokens, content: Content, choice: SpeakerChoice, confide
     elif cue.strength != "speech":
         return False
     return confidence >= _SURE or opens_clause(tokens, first)
+
+
+def _is_name(tokens: Tokens, content: Content, cue: Cue | None) -> bool:
+    """All that is quoted is what somebody is called (“friends call him “Bud””), or two words alone."""
+    if len(content.quoted) > 1:
+        return False
+    [quoted] = content.quoted
+    first, last = tokens.first_from(quoted.start), tokens.last_before(quoted.end)
+    length = last - first + 1
+    if length > _LONGEST_NAME or not tokens.text[quoted.end - 1].isalnum():
+        return False
+    named = cue is not None and tokens.lower[cue.verb] in forms("verbs_of_naming")
+    capitalised = all(tokens.printed(number)[:1].isupper() for number in range(first, last + 1))
+    introduced = cue is not None and cue.last in (first - 2, first - 3)
+    return (named and capitalised) or (
+        content.kind is StatementKind.DIRECT and length < _LONGEST_NAME and not introduced
+    )
+
+
+def _object_of_another_verb(tokens: Tokens, first: int, cue: Cue) -> bool:
+    """The words are the object of a preposition, or a comma and more are between the cue and them.
+
+    “While speaking about the port, she said …”, “she said, as she traced the coast”.
+    """
+    if first == 0 or opens_clause(tokens, first):
+        return False
+    before = tokens.lower[first - 1]
+    if cue.last < first - 1:
+        gap = tokens.lower[cue.last + 1 : first]
+        if "," in gap and before[-1].isalnum():
+            return True
+    return before in words("prepositions") and cue.last != first - 1 and cue.strength != "speech"

@@ -2,13 +2,11 @@
 
 import pytest
 
-from articles.extraction.types import StatementKind
 from articles.tests.extraction.marked import read
 
 
 def reported(source: str) -> list[str]:
-    statements = read(source).statements
-    return [s.text for s in statements if s.reported and s.kind is StatementKind.INDIRECT]
+    return [s.text for s in read(source).statements if s.reported]
 
 
 @pytest.mark.parametrize(
@@ -18,6 +16,16 @@ def reported(source: str) -> list[str]:
         pytest.param("[s Photos] show [c that the wall of the harbour has a crack].", id="evidence"),
         pytest.param("[c The harbour will reopen in spring after two years], it was said.", id="nobody"),
         pytest.param("[p Ann Lee] said [c to close the old harbour to all ships].", id="infinitive"),
+        pytest.param("[s Fans] call [c the studio “Hikado House”].", id="a name that fans use"),
+        pytest.param("[p Tom Ray], whom [s friends] call “Bud”, won.", id="a nickname"),
+        pytest.param(
+            "While commenting on [c the divide among the divers of the port], [p Ann Lee] left, she said.",
+            id="object of a preposition",
+        ),
+        pytest.param(
+            "[p Ann Lee] said it, as she traced [c her career from the port to the hall].",
+            id="object of another verb",
+        ),
         pytest.param("[p Ann Lee] said [c was going to close the harbour in spring].", id="no subject"),
     ],
 )
@@ -48,6 +56,17 @@ def test_what_is_not_reported_speech(source: str) -> None:
             "[p Ann Lee] thanked [c the divers for their work on the harbour wall].",
             "thanked the divers for their work on the harbour wall",
             id="thanks",
+        ),
+        pytest.param(
+            "[p Ann Lee] called [c the plan “a farce”].",
+            "called the plan “a farce”",
+            id="a judgement in marks",
+        ),
+        pytest.param("[p Ann Lee] ruled [c against the port].", "ruled against the port", id="ruled against"),
+        pytest.param(
+            "[c The port], [p Ann Lee] said, [c would not open before May].",
+            "The port would not open before May",
+            id="a cue interrupts",
         ),
         pytest.param("[p Ann Lee] vowed [c to reopen the port].", "vowed to reopen the port", id="vow"),
         pytest.param(
