@@ -20,7 +20,6 @@ _CUT_OFF = " …"
 _AT_THE_END = SPACE + ",;:"
 _MARK_BEFORE = re.compile(rf"(?:``|''|[{MARKS}])[{SPACE}]*$")
 _MARK_AFTER = re.compile(rf"^[{SPACE}]*(?:``|''|[{MARKS}])")
-_COMMA_BEFORE_OMISSION = re.compile(rf"[,;:](?={OMISSION})")
 # After “according to” a pronoun has another form.
 _OBJECTS = {"he": "him", "she": "her", "they": "them", "i": "me", "we": "us", "who": "whom"}
 
@@ -57,6 +56,15 @@ class StatementWords:
         return any(span.start < offset < span.end for span in self.quoted)
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """text[start:end] of a statement, and its words without the marks in it."""
+
+    start: int
+    end: int
+    words: str
+
+
 def words_of(statement: Statement) -> StatementWords:
     shown, quoted = "", []
     for piece, within_marks in _pieces(statement):
@@ -82,19 +90,26 @@ def _pieces(statement: Statement) -> Iterator[tuple[str, bool]]:
         if between:
             yield between, False
         if stretch:
-            piece = _COMMA_BEFORE_OMISSION.sub("", text[stretch.start : stretch.end])
+            piece = stretch.words
             position, after_quoted = stretch.end, True
             is_last = not text[position:].strip(_AT_THE_END + MARKS)
             yield piece.rstrip(_AT_THE_END) if is_last else piece, True
 
 
-def _stretches(statement: Statement) -> list[Span]:
+def _stretches(statement: Statement) -> list[_Stretch]:
     if statement.kind == Statement.Kind.INDIRECT:
         return []
-    found: list[Span] = []
-    for stretch in statement.quoted_stretches:
-        if found and not statement.text[found[-1].end : stretch.start].strip(OMISSION):
-            stretch = Span(found.pop().start, stretch.end)
+    found: list[_Stretch] = []
+    for span in statement.quoted_stretches:
+        stretch = _Stretch(span.start, span.end, statement.text[span.start : span.end])
+        gap = statement.text[found[-1].end : span.start] if found else ""
+        if found and OMISSION in gap and not gap.strip(OMISSION + MARKS):
+            first = found.pop()
+            words = f"{first.words.rstrip(_AT_THE_END)}{OMISSION}{stretch.words}"
+            stretch = _Stretch(first.start, span.end, words)
+        elif found and gap == " ":
+            first = found.pop()
+            stretch = _Stretch(first.start, span.end, f"{first.words} {stretch.words}")
         found.append(stretch)
     return found
 

@@ -62,6 +62,11 @@ def said(text, *quoted, kind="mixed", speaker="", speaker_text=""):
             "would “go” … and “win”",
             id="words after an omission",
         ),
+        pytest.param(
+            said("would “go,” … “It helps.”", "go,", "It helps."),
+            "would “go … It helps.”",
+            id="an omission alone",
+        ),
         pytest.param(said("liked “Jaws” and the sea"), "liked “Jaws” and the sea", id="a title, as printed"),
     ],
 )
