@@ -15,6 +15,7 @@ from articles.extraction.attribution.context import AttributionContext
 from articles.extraction.attribution.cues import Cues
 from articles.extraction.attribution.live_blog import LiveBlog
 from articles.extraction.attribution.quotations import Quotation, find_quotations
+from articles.extraction.attribution.quotees import with_quotees, without_cues
 from articles.extraction.attribution.speaking_organisations import with_organisations
 from articles.extraction.attribution.statements import StatementAttribution
 from articles.extraction.attribution.unmarked import Speech, find_speeches, outside
@@ -95,7 +96,8 @@ def attribution_input(text: str, tagging: Tagging) -> AttributionInput:
     named = sorted([*named, *named_at_speeches(text, speeches, named)], key=lambda person: person.start)
     clusters = MentionClusters(tokens, named)
     context = _context(tokens, layout, cues, clusters, tagging, quotations)
-    contents = outside(speeches, find_contents(context, quotations, tagging, tagging.spans))
+    tagged = without_cues(cues, tagging.spans)
+    contents = outside(speeches, find_contents(context, quotations, tagging, tagged))
     return AttributionInput(context, clusters, tuple(LiveBlog(layout).without_times(contents)), speeches)
 
 
@@ -134,7 +136,9 @@ def _context(
     quotations: Sequence[Quotation],
 ) -> AttributionContext:
     people = [PersonSpan(m.start, m.end, m.cluster) for m in clusters.mentions]
-    sources = [SourceSpan(s.start, s.end, s.score) for s in tagging.spans if s.label is Label.SOURCE]
+    sources = with_quotees(
+        cues, [SourceSpan(s.start, s.end, s.score) for s in tagging.spans if s.label is Label.SOURCE]
+    )
     quoted = [part for q in quotations if q.depth == 0 for part in q.parts]
     return AttributionContext(tokens, layout, cues, find_candidates(tokens, people, sources, quoted), quoted)
 

@@ -18,7 +18,7 @@ from articles.extraction.attribution.candidates import CandidateKind
 from articles.extraction.attribution.context import AttributionContext
 from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
 from articles.extraction.lexicons import values, words
-from articles.text.spans import SpanSet
+from articles.text.spans import Span, SpanSet
 from people.names import given_name_gender
 
 PARAGRAPHS_BACK = 6
@@ -99,6 +99,8 @@ class Speaker:
 
     cluster: int | None
     at: int
+    unnamed: Span | None = None
+    """The words for a human being without a name: "the army's spokesman"."""
 
 
 @dataclass(frozen=True, slots=True)

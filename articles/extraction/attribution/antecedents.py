@@ -23,6 +23,8 @@ class Antecedent:
     confidence: float
     reason: str
     ambiguous: bool = False
+    unnamed: Span | None = None
+    """The words for a source without a name that the pronoun refers to."""
 
 
 NO_ANTECEDENT = Antecedent(None, 0.0, "")

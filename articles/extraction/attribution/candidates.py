@@ -111,7 +111,7 @@ def find_candidates(
         inside = people[bisect_left(person_starts, source.start) : bisect_left(person_starts, source.end)]
         head = _head(tokens, source, inside)
         surface = tokens.text[source.start : source.end]
-        kind = CandidateKind.PERSON if head else _pronoun_kind(surface) or CandidateKind.NOMINAL
+        kind = CandidateKind.PERSON if head else _pronoun_kind(surface) or _kind(tokens, source)
         found.append(build(source.start, source.end, kind, head.cluster if head else None, source.score))
     taken = SpanSet(sources)
     for person in people:
@@ -126,6 +126,13 @@ def find_candidates(
 
 def _pronoun_kind(surface: str) -> CandidateKind | None:
     return _PRONOUN_KINDS.get(values("pronouns").get(surface.lower(), ""))
+
+
+def _kind(tokens: Tokens, source: SourceSpan) -> CandidateKind:
+    """A pronoun as the object of "quoted ... as saying", or other words."""
+    word, following = tokens.text[source.start : source.end].lower(), tokens.first_from(source.end)
+    quoted = word in values("gendered_pronouns") and tokens.lower[following : following + 1] == ["as"]
+    return CandidateKind.PRONOUN if quoted else CandidateKind.NOMINAL
 
 
 def _head(tokens: Tokens, source: SourceSpan, inside: Sequence[PersonSpan]) -> PersonSpan | None:

@@ -7,7 +7,7 @@ before it. Source: PolNeAR's annotation manual, section on cues; the list is `le
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.extraction.lexicons import forms, words
 from articles.extraction.text.tokens import Tokens
@@ -31,6 +31,8 @@ class Cue:
     """Who passed the words on: "Russian state media" in "was quoted by Russian state media as saying"."""
     passive: bool = False
     """The speaker is the subject of a passive verb: "Putin was quoted by ... as saying"."""
+    quotee: Span | None = None
+    """Whose words the subject passes on: "the general" in "the agency quoted the general as saying"."""
 
 
 class Cues:
@@ -67,7 +69,7 @@ def _cues(tokens: Tokens) -> Iterator[Cue]:
         if _is_noun(lower, number):
             continue
         quoted = _quoted_as_saying(tokens, number) if word in words("verbs_of_quoting") else None
-        cue = quoted or _cue(tokens, _first_auxiliary(lower, number), number, number, strength)
+        cue = quoted or _cue(tokens, _first_auxiliary(tokens, number), number, number, strength)
         done = cue.last
         yield cue
 
@@ -94,13 +96,13 @@ def _is_noun(lower: list[str], number: int) -> bool:
     ].endswith("ing")
 
 
-def _first_auxiliary(lower: list[str], number: int) -> int:
+def _first_auxiliary(tokens: Tokens, number: int) -> int:
     """The number of the first auxiliary before the verb: "has" in "has repeatedly said"."""
-    first = number
+    lower, first = tokens.lower, number
     position = number - 1
     while position >= 0 and position > number - 5:
         word = lower[position]
-        if word in words("auxiliaries"):
+        if is_auxiliary(tokens, position):
             first = position
         elif not is_adverb(word):
             break
@@ -109,21 +111,38 @@ def _first_auxiliary(lower: list[str], number: int) -> int:
 
 
 def _quoted_as_saying(tokens: Tokens, number: int) -> Cue | None:
-    """The cue from the auxiliary to "saying" in "was quoted by X as saying", with X as its `via`."""
+    """The cue from the auxiliary, or the verb, to "saying". "Was quoted by X as saying" has X as its `via`;
+    "quoted X as saying" has X as its `quotee`.
+    """
     lower = tokens.lower
-    first = _first_auxiliary(lower, number)
-    if lower[first] not in words("auxiliaries"):
-        return None
+    first = _first_auxiliary(tokens, number)
+    following = lower[number + 1 : number + 2]
+    passive = any(word in words("forms_of_be") for word in lower[first:number]) or following in (
+        ["by"], ["in"], ["as"]
+    )  # fmt: skip
     for end in range(number + 1, min(number + _LONGEST_QUOTED_AS_SAYING, len(lower))):
         if lower[end] in '.;:"“”':
             return None
         if lower[end] in words("saying_participles"):
             stop = end - 1 if lower[end - 1] == "as" else end
+            if not passive:
+                if stop == end or stop == number + 1:
+                    return None
+                quotee = Span(tokens.starts[number + 1], tokens.ends[stop - 1])
+                cue = _cue(tokens, first, number, end, "say")
+                return replace(cue, quotee=quotee)
             via = None
-            if lower[number + 1] in ("by", "in") and stop > number + 2:
+            if following in (["by"], ["in"]) and stop > number + 2:
                 via = Span(tokens.starts[number + 2], tokens.ends[stop - 1])
             return _cue(tokens, first, number, end, "say", via, passive=True)
     return None
+
+
+def is_auxiliary(tokens: Tokens, number: int) -> bool:
+    """An auxiliary; a capital inside a sentence makes it a name: "Theresa May said"."""
+    if tokens.lower[number] not in words("auxiliaries"):
+        return False
+    return tokens.printed(number)[0].islower() or number == 0 or not tokens.lower[number - 1][0].isalnum()
 
 
 def is_adverb(word: str) -> bool:

@@ -20,6 +20,7 @@ from articles.extraction.attribution.cues import Cue
 from articles.extraction.attribution.features import Feature, FeatureRow, feature_rows
 from articles.extraction.attribution.intermediaries import find_intermediary
 from articles.extraction.attribution.pairing import probabilities
+from articles.extraction.attribution.quotees import find_quotee
 from articles.extraction.types import Span, Tagging
 
 _AMBIGUOUS_WITHIN = 0.12
@@ -78,6 +79,10 @@ def choose_speaker(
         return SpeakerChoice(signature, _BY_GRAMMAR, None, None, "signed after the words with a dash")
     if subject is not None:
         return _subject(context, content, subject)
+    quotee = find_quotee(context, content)
+    if quotee is not None:
+        reason = "quoted by somebody who passes the words on"
+        return SpeakerChoice(quotee.source, _BY_GRAMMAR, quotee.cue, quotee.via, reason)
     candidates = context.candidates_near(content)
     rows = feature_rows(context, content, candidates, tagging, previous)
     shares = probabilities(rows, content.quoted)

@@ -13,6 +13,8 @@ from articles.extraction.attribution.candidates import Candidate, CandidateKind
 from articles.extraction.attribution.contents import Content
 from articles.extraction.attribution.context import AttributionContext, PreviousSpeaker
 from articles.extraction.attribution.descriptions import DescriptionResolver
+from articles.extraction.attribution.names_of_things import why_nobodys_words
+from articles.extraction.attribution.negated_speech import why_unsaid
 from articles.extraction.attribution.pronouns import PronounResolver
 from articles.extraction.attribution.reported_speech import is_reported
 from articles.extraction.attribution.speaker_choice import SpeakerChoice, choose_speaker
@@ -49,25 +51,28 @@ class StatementAttribution:
             choice = choose_speaker(
                 self._context, content.span, self._tagging, self._previous, content.subject
             )
-            antecedent = None
-            if choice.speaker is not None:
-                antecedent = self._resolve(choice.speaker)
-                self._remember(content, choice.speaker, antecedent)
-            yield self._statement(content, choice, antecedent)
+            antecedent = self._resolve(choice.speaker, content) if choice.speaker is not None else None
+            statement = self._statement(content, choice, antecedent)
+            if choice.speaker is not None and antecedent is not None:
+                self._remember(content, choice.speaker, antecedent, statement.reported)
+            yield statement
 
-    def _resolve(self, speaker: Candidate) -> Antecedent:
+    def _resolve(self, speaker: Candidate, content: Content) -> Antecedent:
         surface = self._text[speaker.start : speaker.end]
         if speaker.cluster is not None:
             return Antecedent(speaker.cluster, 1.0, "")
         if surface.lower() == "who":
             return self._pronouns.relative(speaker)
         if speaker.kind is CandidateKind.PRONOUN:
-            return self._pronouns.personal(speaker, surface)
+            reported = Span(content.span.start, content.span.end)
+            return self._pronouns.personal(speaker, surface, reported)
         return self._descriptions.resolve(surface.strip(_TRIMMED))
 
-    def _remember(self, content: Content, speaker: Candidate, antecedent: Antecedent) -> None:
+    def _remember(self, content: Content, speaker: Candidate, antecedent: Antecedent, reported: bool) -> None:
         self._previous = PreviousSpeaker(speaker.start, antecedent.cluster, content.span.end)
-        self._pronouns.remember_speaker(antecedent.cluster, speaker.start)
+        printed = self._text[speaker.start : speaker.end].rstrip(_TRIMMED)
+        words = Span(speaker.start, speaker.start + len(printed))
+        self._pronouns.remember_speaker(antecedent.cluster, words, reported)
 
     def _statement(
         self, content: Content, choice: SpeakerChoice, antecedent: Antecedent | None
@@ -76,6 +81,8 @@ class StatementAttribution:
         reasons = [choice.reason, antecedent.reason if antecedent else ""]
         if content.unclosed:
             reasons.append("the quotation is never closed in print")
+        nobodys = self._why_nobodys(content, choice)
+        reasons.append(nobodys)
         known = antecedent is not None and antecedent.cluster is not None
         resolution = antecedent.confidence if antecedent and known else 1.0
         confidence = round(content.confidence * choice.probability * resolution, 3)
@@ -90,7 +97,7 @@ class StatementAttribution:
             via=text[choice.via.start : choice.via.end].strip(_TRIMMED) if choice.via else "",
             confidence=confidence,
             reason="; ".join(filter(None, reasons)),
-            reported=is_reported(self._context.tokens, content, choice, confidence),
+            reported=not nobodys and is_reported(self._context.tokens, content, choice, confidence),
             ambiguous=choice.ambiguous or (antecedent is not None and antecedent.ambiguous),
         )
 
@@ -100,8 +107,18 @@ class StatementAttribution:
             first = with_verb(self._context.tokens, first, choice.cue)
         return (first, *others)
 
+    def _why_nobodys(self, content: Content, choice: SpeakerChoice) -> str:
+        """Why the words are nobody's statement; empty if they may be one."""
+        speaker = choice.speaker
+        source = Span(speaker.start, speaker.end) if speaker else None
+        return why_unsaid(self._context, content.span, choice.cue, source) or why_nobodys_words(
+            self._context, content.span, speaker
+        )
+
     def _speaker(self, speaker: Candidate, antecedent: Antecedent | None) -> ExtractedSpeaker:
         text, start, end = self._text, speaker.start, speaker.end
+        if antecedent is not None and antecedent.unnamed is not None:
+            start, end = antecedent.unnamed.start, antecedent.unnamed.end
         descriptor = ""
         mention = self._mention_of(speaker)
         if mention is not None:

@@ -12,7 +12,7 @@ from articles.extraction.entities.people import find_people
 from articles.extraction.text.sentences import Layout
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Span
-from articles.tests.extraction.marked import marked
+from articles.tests.extraction.marked import marked, read
 
 
 class Reading:
@@ -30,7 +30,7 @@ class Reading:
         self.resolver = PronounResolver(context, self.clusters)
         if previous is not None:
             mention = next(m for m in self.clusters.mentions if m.surface == previous)
-            self.resolver.remember_speaker(mention.cluster, mention.start)
+            self.resolver.remember_speaker(mention.cluster, Span(mention.start, mention.end))
 
     def candidate(self, word: str) -> Candidate:
         start = self.text.rindex(word)
@@ -127,7 +127,7 @@ def test_the_same_pronoun_keeps_its_first_answer() -> None:
     reading = Reading("[p Maria Lee] came. Then she left. [p Susan Hall] said so.")
     first = reading.personal("she")
     hall = next(m for m in reading.clusters.mentions if m.surface == "Susan Hall")
-    reading.resolver.remember_speaker(hall.cluster, hall.start)
+    reading.resolver.remember_speaker(hall.cluster, Span(hall.start, hall.end))
     assert reading.personal("she") is first
 
 
@@ -147,3 +147,44 @@ def test_who_refers_to_nobody(source: str) -> None:
 def test_who_refers_to_the_person_right_before_it(between: str) -> None:
     reading = Reading(f"They met [p Tom Ray] and [p Ann Lee]{between}who left.")
     assert reading.name(reading.resolver.relative(reading.candidate("who"))) == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(
+            "[p Ann Lee] came. “One,” [s a spokesman] said. [p Tom Ray] came.\n\n“Two,” [s he] said.",
+            id="named since",
+        ),
+        pytest.param("[p Tom Ray] came. “One,” [s the senator] said.\n\n“Two,” [s he] said.", id="definite"),
+        pytest.param(
+            "[p Tom Ray] came. “One,” [s a spokeswoman] said.\n\n“Two,” [s he] said.", id="another gender"
+        ),
+    ],
+)
+def test_he_is_not_the_source_without_a_name(source: str) -> None:
+    speaker = read(source).statements[-1].speaker
+    assert speaker is not None
+    assert speaker.text == "he"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(
+            "[p Tom Ray] came. “One,” [s the navy’s spokesman] said.\n\n“Two,” [s he] said.", id="once"
+        ),
+        pytest.param(
+            "[p Ray] left. “A,” [s the navy’s spokesman] said.\n\n“B,” [s he] said.\n\n“No,” [s he] said.",
+            id="twice",
+        ),
+        pytest.param(
+            "“One,” [s the navy’s spokesman] said. [c General [p Tom Ray] met us at the port], [s he] said.",
+            id="he does not name himself",
+        ),
+    ],
+)
+def test_he_is_the_source_without_a_name_that_spoke_last(source: str) -> None:
+    speaker = read(source).statements[-1].speaker
+    assert speaker is not None
+    assert (speaker.text, speaker.name) == ("the navy’s spokesman", None)
