@@ -62,12 +62,12 @@ class PronounResolver:
         self._unnamed: dict[int, Span] = {}
         """The words for the unnamed sources that pronouns refer to, by the offset of the pronoun."""
 
-    def remember_speaker(self, cluster: int | None, words: Span, reported: bool = True) -> None:
-        """`words` are the mention of the speaker; `cluster` is None for one without a name. `reported` says
-        whether this speaker said something.
+    def remember_speaker(self, cluster: int | None, words: Span, spoke: bool = True) -> None:
+        """`words` are the mention of the speaker; `cluster` is None for one without a name. `spoke` says
+        whether this speaker said something: a spokesman who only declined is no source.
         """
         unnamed = self._unnamed.get(words.start)
-        if cluster is None and reported and is_unnamed_source(self._text[words.start : words.end]):
+        if cluster is None and spoke and is_unnamed_source(self._text[words.start : words.end]):
             unnamed = words
         self._speakers.append(Speaker(cluster, words.start, unnamed))
 

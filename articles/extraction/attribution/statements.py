@@ -54,7 +54,8 @@ class StatementAttribution:
             antecedent = self._resolve(choice.speaker, content) if choice.speaker is not None else None
             statement = self._statement(content, choice, antecedent)
             if choice.speaker is not None and antecedent is not None:
-                self._remember(content, choice.speaker, antecedent, statement.reported)
+                spoke = statement.reported and choice.cue is not None and choice.cue.strength != "speech"
+                self._remember(content, choice.speaker, antecedent, spoke)
             yield statement
 
     def _resolve(self, speaker: Candidate, content: Content) -> Antecedent:
@@ -68,11 +69,11 @@ class StatementAttribution:
             return self._pronouns.personal(speaker, surface, reported)
         return self._descriptions.resolve(surface.strip(_TRIMMED))
 
-    def _remember(self, content: Content, speaker: Candidate, antecedent: Antecedent, reported: bool) -> None:
+    def _remember(self, content: Content, speaker: Candidate, antecedent: Antecedent, spoke: bool) -> None:
         self._previous = PreviousSpeaker(speaker.start, antecedent.cluster, content.span.end)
         printed = self._text[speaker.start : speaker.end].rstrip(_TRIMMED)
         words = Span(speaker.start, speaker.start + len(printed))
-        self._pronouns.remember_speaker(antecedent.cluster, words, reported)
+        self._pronouns.remember_speaker(antecedent.cluster, words, spoke)
 
     def _statement(
         self, content: Content, choice: SpeakerChoice, antecedent: Antecedent | None

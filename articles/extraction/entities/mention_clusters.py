@@ -9,7 +9,11 @@ Rules, in order:
    are far away; otherwise it stays open.
 5. A surname of six letters or more that fits no full name, but differs in one letter from the surname of
    exactly one person named in full before it, is that person misspelt. A plural is not: it is a family.
-6. Any other short name that fits no full name of the article is a cluster of its own.
+6. The last two words or more of exactly one longer name ("Bar Natan" of Dan Bar Natan), and the first of two
+   surnames ("Baquero" of Julio Baquero Lindo), are short names of it.
+7. After a royal title one word is a given name, and two ranks are two persons: King Rashid is not Prince
+   Rashid and not Khalid bin Rashid.
+8. Any other short name that fits no full name of the article is a cluster of its own.
 
 Source: the naming rules of newspapers (full name and title first, the surname after that).
 """
@@ -19,6 +23,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from articles.extraction.entities.descriptors import courtesy_gender, described_gender, descriptor
+from articles.extraction.entities.name_ends import in_headline
+from articles.extraction.entities.name_parts import (
+    is_beginning_of,
+    is_end_of,
+    is_first_of_two_surnames,
+    royal_rank,
+)
 from articles.extraction.entities.people import NamedPerson
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Span
@@ -45,6 +56,8 @@ class Cluster:
     """Offset of the first mention by this name."""
     gender: str = ""
     descriptors: list[str] = field(default_factory=list)
+    rank: str = ""
+    """sovereign, prince: the royal title before the name, if there is one."""
     full_at: list[int] = field(default_factory=list)
     """Offsets where the full name appears, in order."""
 
@@ -126,7 +139,18 @@ class MentionClusters:
         """The persons named in full of whose name this is a short form."""
         near = self._by_word.get(key.split()[-1], [])[:_NAMESAKES] if key else []
         shorter = [self._all[n] for n in near if is_short_form_of(surface, self._all[n].name)]
+        shorter = shorter or [self._all[n] for n in near if self._is_part_of(key, self._all[n])]
         return shorter or [self._all[n] for n in near if is_given_name_of(surface, self._all[n].name)]
+
+    def _is_part_of(self, key: str, cluster: Cluster) -> bool:
+        if in_headline(self._tokens.text, cluster.first):
+            return False
+        return is_end_of(key, cluster.key) or is_beginning_of(key, cluster.key)
+
+    def _with_middle_name(self, key: str) -> list[Cluster]:
+        """The persons of whose full name this is a middle word: the first of two Spanish surnames."""
+        near = self._by_word.get(key, [])[:_NAMESAKES]
+        return [self._all[n] for n in near if is_first_of_two_surnames(key, self._all[n].key)]
 
     def _mention(self, person: NamedPerson, key: str) -> ClusteredMention:
         span = Span(person.start, person.end)
@@ -150,8 +174,14 @@ class MentionClusters:
         )
 
     def _whose(self, person: NamedPerson, key: str) -> Assignment:
+        rank = royal_rank(self._tokens, person.start)
         if " " in key:
-            return self._of_full_name(person, key)
+            whose = self._of_full_name(person, key)
+            cluster = self._all[self._by_key[key]]
+            cluster.rank = cluster.rank or rank
+            return whose
+        if rank:
+            return self._of_royal_name(person, key, rank)
         return self._of_bound_name(person, key) if key in self._bound else self._of_short_name(person, key)
 
     def _of_full_name(self, person: NamedPerson, key: str) -> Assignment:
@@ -160,6 +190,21 @@ class MentionClusters:
             return Assignment(cluster.number, 1.0, "named in full here")
         reason = f"“{person.surface}” → {cluster.name}: the same person's fuller name"
         return Assignment(cluster.number, 1.0, reason)
+
+    def _of_royal_name(self, person: NamedPerson, key: str, rank: str) -> Assignment:
+        """King Rashid is neither Prince Rashid nor Khalid bin Rashid: after the title is a given name."""
+        titled = f"{rank} {key}"
+        if titled in self._bound:
+            return self._of_bound_name(person, titled)
+        near = (self._all[number] for number in self._by_word.get(key, [])[:_NAMESAKES])
+        fitting = [c for c in near if c.key.split()[0] == key and c.rank in ("", rank)]
+        if len(fitting) == 1:
+            self._bound[titled] = fitting[0].number
+            reason = f"“{person.surface}” → {fitting[0].name}: the only one of that given name and rank"
+            return Assignment(fitting[0].number, 0.9, reason)
+        self._bound[titled] = self._new(person, key, full=False)
+        self._bound.setdefault(key, self._bound[titled])
+        return _never_in_full(person, self._bound[titled])
 
     def _of_bound_name(self, person: NamedPerson, key: str) -> Assignment:
         cluster = self._all[self._bound[key]]
@@ -170,6 +215,7 @@ class MentionClusters:
 
     def _of_short_name(self, person: NamedPerson, key: str) -> Assignment:
         fitting = self._of_its_gender(person, self._fitting(person.surface, key))
+        fitting = fitting or self._of_its_gender(person, self._with_middle_name(key))
         before = [cluster for cluster in fitting if cluster.first < person.start]
         choice = before or fitting
         if not choice:

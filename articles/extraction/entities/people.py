@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from articles.extraction.entities.descriptors import descriptor, role_noun
+from articles.extraction.entities.name_ends import end_of_name
 from articles.extraction.entities.name_forms import shown_by_form
 from articles.extraction.lexicons import words
 from articles.extraction.text.tokens import Tokens
@@ -23,6 +24,8 @@ _JOIN = re.compile(r"[ \xa0]|-|[ \xa0]?[-‐][ \xa0]?(?=[a-z])")
 _MARKS = " \t\n\xa0\"“”‘'«»(),.;:!?–—-[]{}*•|/_"
 _GIVEN_NAME = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _FAMILY_NAME = re.compile(r"[A-Z][a-z]{1,6}")
+_PREFIXED = re.compile(r"(?:Anti|Pro|Non|Post|Pre)[-‐–](?=[A-ZÀ-Þ])", re.IGNORECASE)
+"""A word about a person, not the person: "Anti-Lee", "pro-Lee"."""
 _HYPHENATED = re.compile(r"[\w-]+\Z")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SHORTEST = 2
@@ -53,6 +56,7 @@ def find_people(tokens: Tokens, spans: Sequence[TaggedSpan]) -> list[NamedPerson
     found = []
     for span in tagged:
         start, end = _cleaned(text, *_whole_words(tokens, span.start, span.end))
+        end = end_of_name(text, start, end)
         start = _with_family_name(tokens, start, end)
         if end - start >= _SHORTEST and not _is_not_person(tokens, start, end):
             described = descriptor(tokens, Span(start, end)) is not None
@@ -69,6 +73,7 @@ def _shown_by_form(tokens: Tokens, taken: Iterable[Span]) -> Iterator[NamedPerso
     others = SpanSet(taken)
     for span in shown_by_form(tokens):
         start, end = _cleaned(tokens.text, span.start, span.end)
+        end = end_of_name(tokens.text, start, end)
         if not others.overlaps(start, end):
             yield NamedPerson(
                 start, end, tokens.text[start:end], _BY_FORM, "a title or a given name before it"
@@ -139,6 +144,8 @@ def _point_belongs(text: str, end: int) -> bool:
 def _is_not_person(tokens: Tokens, start: int, end: int) -> bool:
     text = tokens.text
     if not any(character.isupper() for character in text[start:end]) and text[start:end].isascii():
+        return True
+    if _PREFIXED.match(text, start, end):
         return True
     number = tokens.first_from(start)
     single = " " not in text[start:end]

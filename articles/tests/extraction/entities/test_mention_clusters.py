@@ -186,3 +186,32 @@ def test_a_surname_with_one_wrong_letter_is_the_person_named_before(misspelt: st
     assert mention.cluster == first.cluster
     assert mention.confidence == 0.75
     assert mention.reason == f"“{misspelt}” → Eric Schneider: one letter of the surname differs"
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        pytest.param(
+            "Pedro Quispe Mamani came. Quispe left.", ["Pedro Quispe Mamani", "Quispe"], id="two surnames"
+        ),
+        pytest.param("Uri Bar Lev came. Bar Lev left.", ["Uri Bar Lev", "Bar Lev"], id="compound surname"),
+        pytest.param("King Salim bin Tariq came. King Salim left.", ["Salim bin Tariq", "Salim"], id="king"),
+    ],
+)
+def test_a_part_of_a_longer_name_is_that_person(text: str, surfaces: list[str]) -> None:
+    assert names_of(text, *surfaces) == [surfaces[0]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        pytest.param(
+            "Prince Faisal bin Hamad came. King Hamad left.", ["Faisal bin Hamad", "Hamad"], id="father"
+        ),
+        pytest.param(
+            "King Salim bin Tariq came. Prince Salim left.", ["Salim bin Tariq", "Salim"], id="rank"
+        ),
+    ],
+)
+def test_king_and_prince_are_two_persons(text: str, surfaces: list[str]) -> None:
+    assert names_of(text, *surfaces) == surfaces
