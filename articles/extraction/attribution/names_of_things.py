@@ -2,7 +2,7 @@
 
 Rule: words after a verb of naming are a name: "renamed the ship “Armada One”", "is known as “the Roof”".
 After "call" and "name" they are one only if they look like one and the source is no person of the article:
-when Lee called Ray “Crooked Tom”, that is a statement. What a sign, a banner or a song says is not a
+when Lee called Ray “a crook”, that is a statement. What a sign, a banner or a song says is not a
 statement; what a document says is. Source: PolNeAR's manual, which asks for a source that can have an
 attitude.
 """

@@ -9,8 +9,8 @@ from articles.tests.extraction.marked import read
     "source",
     [
         pytest.param("[p Ann Lee] called the plan “a gift to the rich”.", id="an opinion"),
-        pytest.param("[p Ann Lee] called him “Crooked Tom”.", id="an insult of a person"),
-        pytest.param("[s The divers’ union] called the promise “hollow”.", id="a small word"),
+        pytest.param("[p Ann Lee] called him “the most crooked Tom”.", id="an insult of a person"),
+        pytest.param("[s The divers’ union] called [c the promise “hollow”].", id="a small word"),
         pytest.param("[p Ann Lee] said the ship was renamed. “It is mine,” she said.", id="another sentence"),
         pytest.param("“Ships pay here,” [s the law] says.", id="a document"),
         pytest.param("[p Ann Lee] said “the signs are good”.", id="signs in the words"),

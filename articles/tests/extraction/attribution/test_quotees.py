@@ -36,7 +36,7 @@ def test_not_every_quoting_passes_words_on(source: str, wanted: tuple[str, str])
             id="before the words",
         ),
         pytest.param(
-            "[p Ann Lee] came. [s The paper] cited her as adding that the talks “are dead”.",
+            "[p Ann Lee] came. [s The paper] cited her as adding that [c the talks “are dead and gone”].",
             ("Ann Lee", "The paper"),
             id="a pronoun",
         ),
