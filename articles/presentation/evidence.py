@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from articles.models import Caption, PersonMention, Place, PlaceMention, Statement
+from articles.models import Caption, PersonMention, Place, PlaceMention, ReviewState, Statement
 from articles.search.name_lookup import other_spellings
 from articles.search.query.highlighting import highlights
 from articles.search.query.parser import parse
@@ -63,6 +63,8 @@ class RecordSummary:
     descriptors: list[str]
     mentions: int = 0
     statements: int = 0
+    reviewed: bool = False
+    """Whether an editor decided about one of the mentions."""
 
 
 def name_marks(mentions: Iterable[PersonMention | PlaceMention], kind: str) -> list[EvidenceMark]:
@@ -160,6 +162,7 @@ def record_summaries(
             continue
         summary = gathered.setdefault(record.pk, RecordSummary(record, f"{kind}-{record.pk}", []))
         summary.mentions += 1
+        summary.reviewed = summary.reviewed or mention.review_state != ReviewState.UNREVIEWED
         descriptor = getattr(mention, "descriptor", "")
         if descriptor and descriptor not in summary.descriptors:
             summary.descriptors.append(descriptor)

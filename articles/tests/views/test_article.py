@@ -47,8 +47,8 @@ def test_a_statement_is_marked_with_its_quotation_marks_and_numbered(client, har
     note = page.split(f'id="note-{statement.pk}"')[1].split("</li>")[0]
     assert f'href="#s-{statement.pk}"' in note
     assert f'href="/statements/{statement.pk}/"' in note
-    # Said once above the text; a note says only what an editor decided.
-    assert "not yet reviewed" not in note
+    # Each note says what no editor has seen.
+    assert "unreviewed" in note
 
 
 def test_the_printed_words_are_all_there_and_nothing_else(client, harbour):
@@ -245,3 +245,13 @@ def test_an_article_in_a_language_that_is_not_read_says_so(client, print_article
     assert "The article is in French" in page
     assert "No statements were found" not in page
     assert '<article class="article" lang="fr">' in page
+
+
+def test_each_name_and_statement_that_no_editor_has_seen_says_so(client, harbour):
+    harbour.statements.filter(kind="direct").update(review_state="confirmed")
+    harbour.person_mentions.filter(surface="Chen Wei").update(review_state="confirmed")
+
+    page = page_of(client, harbour)
+
+    assert page.split('class="notes"')[1].split("</section>")[0].count("unreviewed</span>") == 1
+    assert page.split('id="people-head"', 2)[-1].split("</section>")[0].count("unreviewed</span>") == 1
