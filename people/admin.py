@@ -95,7 +95,8 @@ class PersonAdmin(MergeableAdmin):
 
     def save_formset(self, request, form, formset, change):
         for alias in formset.save(commit=False):
-            alias.match_key = names.match_key(alias.name)
+            for column, value in registry.alias_keys(alias.name).items():
+                setattr(alias, column, value)
             alias.save()
         for alias in formset.deleted_objects:
             alias.delete()

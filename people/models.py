@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
@@ -24,6 +25,10 @@ class PersonQuerySet(models.QuerySet):
     def alphabetical(self):
         return self.alias(alphabet=Lower("sort_name")).order_by("alphabet", "pk")
 
+    def of_surname(self, key):
+        """The records of a name that is printed alone, by its match key: one, once old ones are joined."""
+        return self.filter(surname_only=True, aliases__match_key=key)
+
     def under(self, letters):
         """People whose `sort_name` begins with these Latin letters."""
         first, after = between(letters)
@@ -40,7 +45,7 @@ class Person(models.Model):
     )
     slug = models.SlugField(max_length=120, unique=True)
     surname_only = models.BooleanField(
-        default=False, help_text="Never named in full: kept apart until an editor says who this is."
+        default=False, help_text="A name printed alone: every mention of it that nobody is known for."
     )
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_from", editable=False
@@ -85,6 +90,12 @@ class Alias(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=200)
     match_key = models.CharField(max_length=200, db_index=True, editable=False)
+    surnames = ArrayField(
+        models.CharField(max_length=200),
+        default=list,
+        editable=False,
+        help_text="The keys under which a text may call a person of this name by surname.",
+    )
     folded = Folded("name")
 
     class Meta:
@@ -93,6 +104,7 @@ class Alias(models.Model):
         indexes = [
             GinIndex(OpClass(F("match_key"), name="gin_trgm_ops"), name="alias_match_key_trigrams"),
             GinIndex(OpClass(F("folded"), name="gin_trgm_ops"), name="alias_trigrams"),
+            GinIndex(fields=["surnames"], name="alias_surnames"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["person", "name"], name="alias_once_a_person"),

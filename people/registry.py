@@ -1,16 +1,17 @@
 """Finds or creates the record of a person named in an article; merges records and undoes merges.
 
-A surname alone is never matched with a record from outside its article. If two records are
-plausible, neither is taken.
+A name printed alone has one record for the whole archive, which stands for nobody;
+`articles.archive.surnames` infers who is meant in an article. If two records are plausible, neither is taken.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Q
+from django.db.models import Count, F, Q
 
 from newsroom.lib.merging import MergeRefused, Merging, one_at_a_time
 from newsroom.lib.slugs import free_slug
@@ -46,6 +47,10 @@ class Resolution:
     record: Person | None
     reason: str
     ambiguous: bool = False
+    surname: str = ""
+    """The match key, where the article prints a surname alone."""
+    inferred_because: str = ""
+    """Why this person is meant by the surname; empty if the record is that of the name."""
 
 
 def resolve_all(requests: Sequence[ResolutionRequest]) -> list[Resolution]:
@@ -72,8 +77,7 @@ def _resolve(mention: MentionedPerson, previous: Person | None, candidates: "_Ca
     if not _can_be_a_name(mention.name):
         return Resolution(None, "too long, or without a letter: not a name")
     if _is_surname(mention):
-        record = previous or create(mention.name, surname_only=True)
-        return Resolution(record, "a surname alone: kept apart")
+        return Resolution(record_of_surname(mention.name), "a surname alone")
     if previous and not previous.live.surname_only and candidates.may_be(mention, previous.live):
         return Resolution(previous, _also_known_as(previous.live, mention.name))
     people = candidates.of(mention.name)
@@ -96,6 +100,42 @@ def _can_be_a_name(text: str) -> bool:
 
 def _is_surname(mention: MentionedPerson) -> bool:
     return mention.surname_only or names.parse(mention.name).order is names.Order.SINGLE
+
+
+def surname_of(mention: MentionedPerson) -> str:
+    """The match key of a name printed alone; empty for a full name, and for what cannot be a name."""
+    alone = _can_be_a_name(mention.name) and _is_surname(mention)
+    return names.match_key(mention.name) if alone else ""
+
+
+def record_of_surname(name: str) -> Person:
+    """The record of this surname alone, also one that an editor merged into a person."""
+    known = Person.objects.of_surname(names.match_key(name)).select_related("merged_into")
+    found = known.order_by(F("merged_into").asc(nulls_first=True), "pk").first()
+    return found or create(_without_honorifics(name), surname_only=True)
+
+
+def join_surname_records() -> int:
+    """Merges the records of one surname into the oldest; returns how many were merged.
+
+    Earlier versions made one for each article.
+    """
+    alone = Alias.objects.filter(person__surname_only=True, person__merged_into=None)
+    repeated = (
+        alone.values("match_key").annotate(records=Count("person", distinct=True)).filter(records__gt=1)
+    )
+    merged = 0
+    for key in repeated.order_by("match_key").values_list("match_key", flat=True):
+        first, *others = Person.objects.live().of_surname(key).distinct().order_by("pk")
+        for other in others:
+            merge(other, first, reason="One record for each surname that is printed alone.")
+            merged += 1
+    return merged
+
+
+def _without_honorifics(name: str) -> str:
+    parsed = names.parse(name)
+    return " ".join(parsed.particles + parsed.surname) if parsed.order is names.Order.SINGLE else name
 
 
 def _also_known_as(person: Person, name: str) -> str:
@@ -230,9 +270,13 @@ def create(name: str, *, surname_only: bool = False) -> Person:
 
 
 def add_alias(person: Person, name: str) -> Alias:
-    return Alias.objects.get_or_create(
-        person=person, name=name, defaults={"match_key": names.match_key(name)}
-    )[0]
+    return Alias.objects.get_or_create(person=person, name=name, defaults=alias_keys(name))[0]
+
+
+def alias_keys(name: str) -> dict[str, Any]:
+    """The columns of an alias that are derived from the name."""
+    surnames = names.surname_keys(name) if names.match_key(name) not in names.surname_keys(name) else ()
+    return {"match_key": names.match_key(name), "surnames": sorted(surnames)}
 
 
 @transaction.atomic
@@ -264,6 +308,18 @@ def declare_distinct(
     if one.live == other.live:
         raise MergeRefused(f"{one} and {other} are one person now: undo their merge first.")
     first, second = sorted((one, other), key=lambda person: person.pk)
+    _take_back_inferences(one, other)
+    _take_back_inferences(other, one)
     return Distinction.objects.get_or_create(
         first=first, second=second, defaults={"reason": reason, "made_by": by}
     )[0]
+
+
+def _take_back_inferences(surname: Person, person: Person) -> None:
+    """If one record is that of a surname: its mentions are no longer taken for the person."""
+    if not surname.surname_only:
+        return
+    keys = list(surname.aliases.values_list("match_key", flat=True))
+    for findings, field in ((person.live.mentions, "person"), (person.live.statements, "speaker")):
+        inferred = findings.filter(surname__in=keys, review_state="unreviewed").exclude(inferred_because="")
+        inferred.update(**{field: surname.live, "read_as": surname, "inferred_because": ""})

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from articles import archive
 from articles.archive import Outcome
+from articles.archive.surnames import SurnameUse, settle
 from articles.extraction.types import ArticleText, Extraction
 from articles.models import ImportNote, ImportProblem, ImportRun
 from articles.presentation.languages import language_name
@@ -67,6 +68,8 @@ class ImportCounts:
     places: set[str] = field(default_factory=set)
     organisations: set[str] = field(default_factory=set)
     statements: int = 0
+    surnames_settled: int = 0
+    """Earlier articles in which another person than before is taken to be meant by a surname, or nobody."""
     problems: list[DocumentResult] = field(default_factory=list)
     notes: list[tuple[DocumentFile, Note]] = field(default_factory=list)
 
@@ -163,6 +166,7 @@ class Import:
         self.reextract = reextract
         self.counts = ImportCounts()
         self._document_of_key: dict[str, DocumentFile] = {}
+        self._surnames: set[SurnameUse] = set()
 
     def process(self, documents: Iterable[DocumentFile]) -> Iterator[DocumentResult]:
         """Imports the documents; yields the result of each in their order."""
@@ -176,8 +180,9 @@ class Import:
                 yield result
 
     def finish(self) -> None:
-        """Writes the counts into the run, also if it was stopped before its end."""
+        """Settles surnames, and writes the counts into the run, also if it was stopped before its end."""
         if self.run:
+            self.counts.surnames_settled = settle(self._surnames)
             for outcome in Outcome:
                 setattr(self.run, outcome.value, self.counts.outcomes[outcome])
             self.run.finished_at = timezone.now()
@@ -276,4 +281,5 @@ class Import:
         self.counts.places |= saved.places
         self.counts.organisations |= saved.organisations
         self.counts.statements += saved.statements
+        self._surnames |= saved.surnames
         return DocumentResult(read.document, saved.outcome, notes=read.notes)

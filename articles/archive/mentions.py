@@ -12,7 +12,10 @@ from articles.text.spans import Span, SpanSet
 AnyMention = PersonMention | PlaceMention | OrganisationMention
 
 _EXTRACTED_FIELDS = {
-    PersonMention: ("surface", "person_id", "read_as_id", "descriptor", "confidence", "reason", "ambiguous"),
+    PersonMention: (
+        *("surface", "person_id", "read_as_id", "surname", "inferred_because", "descriptor"),
+        *("confidence", "reason", "ambiguous"),
+    ),
     PlaceMention: ("surface", "place_id", "read_as_id", "as_government", "confidence", "reason", "ambiguous"),
     OrganisationMention: ("surface", "organisation_id", "read_as_id", "confidence", "reason", "ambiguous"),
 }
@@ -43,6 +46,8 @@ def person_mentions(article: Article, extraction: Extraction, people: ResolvedPe
                 surface=article.body[found.start : found.end],
                 person=record.live if record else None,
                 read_as=record,
+                surname=resolution.surname if resolution else "",
+                inferred_because=resolution.inferred_because if resolution else "",
                 descriptor=found.descriptor,
                 confidence=found.confidence,
                 reason="; ".join(filter(None, [found.reason, resolution.reason if resolution else ""])),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.archive import mentions, statements
 from articles.archive.outcome import Outcome
 from articles.archive.resolution import resolve_organisations, resolve_people, resolve_places
+from articles.archive.surnames import SurnameUse, uses_of
 from articles.extraction.types import Extraction
 from articles.models import (
     Article,
@@ -40,6 +41,8 @@ class SavedArticle:
     places: frozenset[str]
     organisations: frozenset[str]
     statements: int
+    surnames: frozenset[SurnameUse]
+    """What is to be inferred again, in other articles."""
 
 
 def is_stored(source: DocumentSource) -> bool:
@@ -72,12 +75,16 @@ def save(parsed: ParsedArticle, extraction: Extraction, source: DocumentSource) 
     return SavedArticle(outcome, article, *counts)
 
 
-def _store_findings(
-    article: Article, relocation: Relocation, extraction: Extraction
-) -> tuple[bool, tuple[frozenset[str], frozenset[str], frozenset[str], int]]:
+_Counts = tuple[frozenset[str], frozenset[str], frozenset[str], int, frozenset[SurnameUse]]
+
+
+def _store_findings(article: Article, relocation: Relocation, extraction: Extraction) -> tuple[bool, _Counts]:
     stored_people = mentions.stored_mentions(article, PersonMention)
+    full_names = {row.read_as.name for row in stored_people if row.read_as and not row.surname}
     stored_places = mentions.stored_mentions(article, PlaceMention)
-    people = resolve_people(extraction, mentions.by_new_span(stored_people, relocation))
+    people = resolve_people(article, extraction, mentions.by_new_span(stored_people, relocation))
+    full_names |= {name for name, resolution in people.items() if not resolution.surname}
+    full_names |= {found.record.live.name for found in people.values() if found.record and not found.surname}
     stored_organisations = mentions.stored_mentions(article, OrganisationMention)
     places = resolve_places(extraction)
     organisations = resolve_organisations(extraction)
@@ -94,6 +101,7 @@ def _store_findings(
         frozenset(place.live.slug for place in places.values()),
         frozenset(organisation.live.slug for organisation in organisations.values()),
         sum(found.shown for found in extraction.statements),
+        frozenset(uses_of(article, full_names)),
     )
     return any(changed), counts
 

@@ -29,6 +29,8 @@ _EXTRACTED_FIELDS = (
     "read_as_id",
     "speaker_organisation_id",
     "organisation_read_as_id",
+    "surname",
+    "inferred_because",
     "speaker_text",
     "speaker_start",
     "speaker_end",
@@ -37,6 +39,11 @@ _EXTRACTED_FIELDS = (
     "ambiguous",
     "confidence",
     "reason",
+)
+# An editor who confirms a statement confirms whom its surname was taken to mean.
+_SPEAKER = (
+    *("speaker_id", "read_as_id", "surname", "inferred_because", "ambiguous"),
+    *("speaker_organisation_id", "organisation_read_as_id"),
 )
 
 
@@ -93,6 +100,8 @@ def _as_row(
         read_as=record,
         speaker_organisation=organisation.live if organisation else None,
         organisation_read_as=organisation,
+        surname=resolution.surname if resolution and record else "",
+        inferred_because=resolution.inferred_because if resolution and record else "",
         speaker_text=article.body[speaker.start : speaker.end] if speaker else "",
         speaker_start=speaker.start if speaker else None,
         speaker_end=speaker.end if speaker else None,
@@ -190,8 +199,10 @@ def _update(old: StoredStatement, new: NewStatement) -> bool:
     row = old.row
     fields = (*_EXTRACTED_FIELDS, "superseded")
     old_values = [getattr(row, name) for name in fields]
+    held = _SPEAKER if row.review_state == ReviewState.CONFIRMED and row.inferred_because else ()
     for name in _EXTRACTED_FIELDS:
-        setattr(row, name, getattr(new.row, name))
+        if name not in held:
+            setattr(row, name, getattr(new.row, name))
     row.superseded = False
     if old.spans is None and old.decided:
         _return_to_queue(row)

@@ -103,6 +103,8 @@ def apply(finding: AnyFinding, decisions: Iterable[Decision]) -> None:
 
 def _correct(finding: AnyFinding, field: str, value: Any) -> None:
     if field in _READ_AS:
+        if field in ("person", *_OTHER_SPEAKER) and getattr(finding, _READ_AS[field]) != value:
+            finding.inferred_because = ""
         if field in _OTHER_SPEAKER:
             _correct_speaker(finding, field, value)
         setattr(finding, _READ_AS[field], value)

@@ -11,6 +11,24 @@ class ReviewState(models.TextChoices):
     REJECTED = "rejected"
 
 
+class Inferred(models.Model):
+    """A finding about a person who is perhaps printed by surname alone."""
+
+    surname = models.CharField(
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text="The match key of the surname, where the article never gives a full name.",
+    )
+    inferred_because = models.TextField(
+        blank=True,
+        help_text="Why this person is taken to be meant by the surname; empty if it was not inferred.",
+    )
+
+    class Meta:
+        abstract = True
+
+
 class Finding(models.Model):
     """A mention or a statement: the confidence of the machine with its reason, and the review of editors."""
 
@@ -34,6 +52,16 @@ class Finding(models.Model):
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="%(class)s_has_a_reason"),
         ]
+
+
+def inferred_constraints(column: str) -> list[models.BaseConstraint]:
+    """Only somebody printed by surname alone is inferred."""
+    return [
+        models.CheckConstraint(
+            condition=Q(inferred_because="") | (~Q(surname="") & Q(**{f"{column}__isnull": False})),
+            name="%(class)s_inferred_from_surname",
+        )
+    ]
 
 
 def record_constraints(

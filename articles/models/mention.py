@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Count, F, Max, Min, Q
 
 from articles.models.article import Article, visible
-from articles.models.finding import Finding, ReviewState, record_constraints
+from articles.models.finding import Finding, Inferred, ReviewState, inferred_constraints, record_constraints
 from articles.models.place import Place
 from people.models import Organisation, Person
 
@@ -80,7 +80,7 @@ class Mention(Finding):
         return self.surface
 
 
-class PersonMention(Mention):
+class PersonMention(Inferred, Mention):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="person_mentions")
     person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="mentions"
@@ -97,8 +97,17 @@ class PersonMention(Mention):
     descriptor = models.TextField(blank=True, help_text="As printed: “Deputy Foreign Minister”.")
 
     class Meta(Mention.Meta):
-        indexes = [models.Index(fields=["person", "-published_on", "-article"], name="person_mention_newest")]
-        constraints = [*Mention.Meta.constraints, *record_constraints("person")]
+        indexes = [
+            models.Index(fields=["person", "-published_on", "-article"], name="person_mention_newest"),
+            models.Index(
+                fields=["surname", "published_on"], condition=~Q(surname=""), name="person_mention_surname"
+            ),
+        ]
+        constraints = [
+            *Mention.Meta.constraints,
+            *record_constraints("person"),
+            *inferred_constraints("person"),
+        ]
 
 
 class PlaceMention(Mention):

@@ -15,7 +15,7 @@ from django.db.models.functions import Greatest, Length, Substr
 from django.urls import reverse
 
 from articles.models.article import SEARCH_CONFIG, Article, visible, withdrawn_in_public
-from articles.models.finding import Finding, ReviewState, record_constraints
+from articles.models.finding import Finding, Inferred, ReviewState, inferred_constraints, record_constraints
 from articles.text.spans import Span
 from people.models import Organisation, Person
 
@@ -173,7 +173,7 @@ class StatementQuerySet(models.QuerySet):
         )
 
 
-class Statement(Finding):
+class Statement(Inferred, Finding):
     class Kind(models.TextChoices):
         DIRECT = "direct"
         MIXED = "mixed"
@@ -265,6 +265,7 @@ class Statement(Finding):
                 name="statement_speaker_span_not_empty",
             ),
             *record_constraints("speaker"),
+            *inferred_constraints("speaker"),
             *record_constraints("speaker_organisation", "organisation_read_as", "statement_organisation"),
             models.CheckConstraint(
                 condition=Q(speaker__isnull=True) | Q(speaker_organisation__isnull=True),

@@ -45,9 +45,7 @@ def extract(body: str) -> Extraction:
 
 
 def _person(found: re.Match[str], body: str) -> ExtractedPerson:
-    name = PEOPLE[found[0]]
-    if name != found[0] and name not in body:
-        name = found[0]
+    name = _name(found[0], body)
     return ExtractedPerson(
         start=found.start(),
         end=found.end(),
@@ -58,6 +56,10 @@ def _person(found: re.Match[str], body: str) -> ExtractedPerson:
         confidence=0.9,
         reason="named here",
     )
+
+
+def _name(surface: str, body: str) -> str:
+    return PEOPLE[surface] if PEOPLE[surface] in body else surface
 
 
 def _place(found: re.Match[str]) -> ExtractedPlace:
@@ -94,7 +96,7 @@ def _statement(found: re.Match[str]) -> ExtractedStatement:
             found.start(3),
             found.end(3),
             name,
-            PEOPLE.get(name),
+            _name(name, body) if name in PEOPLE else None,
             organisation=(full if full in body else name) if full else None,
         )
     return ExtractedStatement(

@@ -12,6 +12,7 @@ from people.registry import (
     ResolutionRequest,
     create,
     declare_distinct,
+    join_surname_records,
     known_names,
     merge,
     resolve,
@@ -62,12 +63,20 @@ class TestResolve:
     def test_a_namesake_by_surname_is_somebody_else(self, cast):
         assert resolve(mentioned("Rosa Alvarez")).record not in (cast.maria, cast.tomas)
 
-    def test_a_surname_alone_is_nobody_from_elsewhere(self, cast):
-        assert resolve(mentioned("Brandt", surname_only=True)).record != cast.brandt
+    def test_a_surname_alone_is_no_known_person(self, cast):
         assert resolve(mentioned("Alvarez", surname_only=True)).record not in (cast.maria, cast.tomas)
 
-    def test_a_surname_alone_stays_who_it_was_in_its_article(self, cast):
-        assert resolve(mentioned("Brandt", surname_only=True), previous=cast.brandt).record == cast.brandt
+    @pytest.mark.parametrize("printed", ["Brandt", "Mr. Brandt", "BRANDT"])
+    def test_a_surname_alone_has_one_record(self, cast, printed):
+        assert resolve(mentioned(printed, surname_only=True)).record == cast.brandt
+
+    def test_the_record_of_a_surname_has_no_honorific(self, db):
+        assert resolve(mentioned("Mrs. Duarte", surname_only=True)).record.name == "Duarte"
+
+    def test_records_of_one_surname_are_joined(self, cast):
+        create("Brandt", surname_only=True)
+        assert join_surname_records() == 1
+        assert Person.objects.live().get(name="Brandt") == cast.brandt
 
     def test_two_of_one_name_are_left_open(self, cast):
         create("Chen Wei")

@@ -135,6 +135,7 @@ def _summarise(work: Import, console: Console, seconds: float, *, dry_run: bool)
         ("places named", len(counts.places)),
         ("organisations named", len(counts.organisations)),
         ("statements", counts.statements),
+        ("earlier articles with another answer for a surname", counts.surnames_settled),
     ):
         table.add_row(label, f"{count:,}")
     console.print(table)
