@@ -1,7 +1,7 @@
 """Decides who is meant by a surname that an article prints without ever giving the full name.
 
-- One of the people who bear the surname is taken where nearly all full names with it, in the outlet and
-  period of the article, are that person's. Each article counts once.
+- Of the people who bear the surname, the one is taken who is named in nearly all articles of the outlet and
+  period that name anybody of this surname in full. So a relative named beside that person is no rival.
 - A descriptor printed with the surname ("Mayor Alvarez") must be one that the person is known by. Then only
   the articles that describe a bearer so are counted.
 - "Mr", "Mrs" and the like rule out a person whose given name or honorific is of the other gender.
@@ -19,9 +19,8 @@ from dataclasses import dataclass
 from people.names import Gender, gender, given_name_gender, plain
 
 # Measured with `manage.py measure_identity`; the figures are in docs/identity.md.
-LEAST_SHARE = 0.93
-LEAST_ARTICLES = 3
-LEAST_DESCRIBED = 2
+LEAST_SHARE = 0.9
+LEAST_ARTICLES = 2
 _SAY_NOTHING = frozenset({"the", "and", "for", "former", "then", "acting", "now", "new", "late"})
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -42,10 +41,10 @@ class Bearer:
 
     key: int
     name: str
-    articles: int
-    """In which the person is named in full, in the outlet and period."""
-    described: int = 0
-    """Articles, of any outlet, that describe the person by a word of the descriptors of the bare name."""
+    articles: frozenset[int]
+    """Keys of those that name the person in full, in the outlet and period."""
+    described: frozenset[int] = frozenset()
+    """Keys of those, of any outlet, that describe the person by a word printed with the bare name."""
     in_article: bool = False
     """Whether the article itself names this person in full."""
 
@@ -69,16 +68,16 @@ def who_is_meant(
 ) -> Meant:
     """`where` names outlet and period for the reason; `excluded` are keys of bearers who are not meant."""
     described = bool(descriptor_words(bare.descriptors))
-    counts = {bearer: bearer.described if described else bearer.articles for bearer in bearers}
-    total = sum(counts.values())
+    found = {bearer: bearer.described if described else bearer.articles for bearer in bearers}
+    total = len(frozenset().union(*found.values()))
     if not total:
         what = f"as “{bare.descriptors[0]}”" if described else "in full"
         return Meant(None, f"nobody of the name “{bare.printed}” is named {what} {where}")
-    best = max(counts, key=lambda bearer: (counts[bearer], bearer.articles, -bearer.key))
-    figures = f"{counts[best]} of {total} articles with a full name of this surname"
+    best = max(found, key=lambda bearer: (len(found[bearer]), len(bearer.articles), -bearer.key))
+    number = len(found[best])
+    figures = f"{number} of {total} articles with a full name of this surname"
     figures += f" and “{bare.descriptors[0]}”" if described else f" {where}"
-    least = LEAST_DESCRIBED if described else LEAST_ARTICLES
-    if counts[best] < least or counts[best] < LEAST_SHARE * total:
+    if number < LEAST_ARTICLES or number < LEAST_SHARE * total:
         return Meant(None, f"“{bare.printed}” may be {best.name} or somebody else: {figures}")
     if best.key in excluded:
         return Meant(None, f"an editor said that “{bare.printed}” is not {best.name}")

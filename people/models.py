@@ -3,11 +3,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 
 from newsroom.lib.listing import between
 from newsroom.lib.models import Folded, MergeRecord
+from people import names
 
 
 class PersonQuerySet(models.QuerySet):
@@ -28,6 +29,13 @@ class PersonQuerySet(models.QuerySet):
     def of_surname(self, key):
         """The records of a name that is printed alone, by its match key: one, once old ones are joined."""
         return self.filter(surname_only=True, aliases__match_key=key)
+
+    def bearing(self, surname):
+        """The people who can be called by this surname, as printed."""
+        aliases = Alias.objects.filter(
+            surnames__contains=[names.match_key(surname)], person__surname_only=False
+        )
+        return self.filter(pk__in=aliases.values(live=Coalesce("person__merged_into", "person")))
 
     def under(self, letters):
         """People whose `sort_name` begins with these Latin letters."""

@@ -21,12 +21,13 @@ ARTICLES_SHOWN = 6
 ARTICLES_COUNTED = 300
 NAMES_SHOWN = 10
 DESCRIPTORS_SHOWN = 20
+BEARERS_SHOWN = 20
 LONGEST_QUERY = 200
 
 
 def people(request: HttpRequest) -> HttpResponse:
     everybody = Person.objects.in_print().alphabetical()
-    # A surname alone names a person of one article: those have a list of their own.
+    # A surname alone stands for nobody: those have a list of their own.
     alone = request.GET.get("surname") == "alone"
     rows = everybody.filter(surname_only=alone)
     letters = Letters.of(request)
@@ -76,6 +77,9 @@ def _record(person: Person) -> dict[str, Any]:
     return {
         "person": person,
         "aliases": person.aliases.exclude(name=person.name),
+        "bearers": Person.objects.in_print().bearing(person.name).alphabetical()[:BEARERS_SHOWN]
+        if person.surname_only
+        else [],
         "descriptors": mentions.descriptors()[:DESCRIPTORS_SHOWN],
         "articles": mentions.newest_articles(ARTICLES_SHOWN).for_lists(),
         "news": news,

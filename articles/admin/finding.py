@@ -36,6 +36,21 @@ class ConfidenceFilter(admin.SimpleListFilter):
         return queryset.filter(confidence__gte=band[0], confidence__lt=band[1]) if band else queryset
 
 
+class InferredFilter(admin.SimpleListFilter):
+    title = "who is meant"
+    parameter_name = "inferred"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "inferred from a surname"), ("open", "a surname, open")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "yes":
+            return queryset.exclude(inferred_because="")
+        if self.value() == "open":
+            return queryset.exclude(surname="").filter(inferred_because="")
+        return queryset
+
+
 class DecisionInline(ReadOnlyInline):
     model = Decision
     verbose_name_plural = "what was decided"
@@ -161,7 +176,7 @@ class FindingAdmin(NoAddOrDelete, admin.ModelAdmin):
 class StatementAdmin(FindingAdmin):
     correctable = ("speaker", "speaker_organisation", "speaker_text", "kind")
     list_display = ["words", "said_by", "kind", "sure", "review_state", "in_article", "published_on"]
-    list_filter = ["review_state", "kind", ConfidenceFilter, "ambiguous", "superseded"]
+    list_filter = ["review_state", "kind", ConfidenceFilter, "ambiguous", InferredFilter, "superseded"]
     list_select_related = ["speaker", "speaker_organisation", "article"]
     search_fields = [
         "text",
@@ -173,7 +188,7 @@ class StatementAdmin(FindingAdmin):
     autocomplete_fields = ["speaker", "speaker_organisation"]
     readonly_fields = [
         "context", "all_words", "in_article", "cue", "via", "speaker_descriptor", "sure", "reason",
-        "ambiguous", "review_state", "superseded",
+        "inferred_because", "ambiguous", "review_state", "superseded",
     ]  # fmt: skip
     fieldsets = [
         (None, {"fields": ["context", "speaker", "speaker_organisation", "speaker_text", "kind"]}),
@@ -212,7 +227,7 @@ class MentionAdmin(FindingAdmin):
 class PersonMentionAdmin(MentionAdmin):
     correctable = ("person",)
     list_display = ["surface", "person", "descriptor", "sure", "review_state", "in_article", "published_on"]
-    list_filter = ["review_state", ConfidenceFilter, "ambiguous"]
+    list_filter = ["review_state", ConfidenceFilter, "ambiguous", InferredFilter]
     autocomplete_fields = ["person"]
     readonly_fields = [
         "context",
@@ -221,6 +236,7 @@ class PersonMentionAdmin(MentionAdmin):
         "descriptor",
         "sure",
         "reason",
+        "inferred_because",
         "ambiguous",
         "review_state",
     ]

@@ -21,8 +21,9 @@ from people import names, registry
 from people.bearers import BareName, Bearer, Meant, descriptor_words, who_is_meant
 from people.models import Distinction, Person
 
-# A surname that more people bear says nothing. Of each of them, so many of the newest mentions are looked at.
+# A surname that more people bear says nothing. Of each of them, the newest articles and mentions are looked at.
 _MOST_BEARERS = 300
+_ARTICLES_LOOKED_AT = 2_000
 _MENTIONS_LOOKED_AT = 2_000
 BEFORE = 20
 """Code points before a name in which its honorific is looked for."""
@@ -63,12 +64,12 @@ def infer(article: Article, bare: Mapping[str, BareName], named: Iterable[int] =
     excluded = _declared_different(bare)
     joined = _joined_to_a_person(bare)
     where = f"in {article.outlet or 'articles without an outlet'}, {_years(article.published_on)}"
-    named = set(named)
+    present = set(named)
     answers = {}
     for surname, name in bare.items():
         bearers = [
-            Bearer(key, people[key].name, number, described[surname, key], key in named)
-            for key, number in counts[surname].items()
+            Bearer(key, people[key].name, articles, described[surname, key], key in present)
+            for key, articles in counts[surname].items()
         ]
         if surname in joined:
             meant = Meant(None, "an editor decided it for every article")
@@ -99,29 +100,30 @@ LATERAL (
     LIMIT %(most)s
 ) bearer,
 LATERAL (
-    SELECT count(DISTINCT article.id) AS articles
+    SELECT array_agg(DISTINCT article.id) AS articles
     FROM (
-        SELECT article_id FROM articles_personmention
+        SELECT DISTINCT published_on, article_id FROM articles_personmention
         WHERE person_id = bearer.id AND published_on BETWEEN %(first)s AND %(last)s
             AND surname = '' AND review_state <> 'rejected'
-        ORDER BY published_on DESC, article_id DESC LIMIT %(mentions)s
+        ORDER BY published_on DESC, article_id DESC LIMIT %(articles)s
     ) mention JOIN articles_article article ON article.id = mention.article_id
     WHERE article.outlet = %(outlet)s AND article.id IS DISTINCT FROM %(article)s
 ) named
+WHERE named.articles IS NOT NULL
 """
 
 
-def _articles_of_bearers(article: Article, surnames: Iterable[str]) -> dict[str, dict[int, int]]:
-    """By surname and person: how many articles of the outlet and period name the person in full."""
+def _articles_of_bearers(article: Article, surnames: Iterable[str]) -> dict[str, dict[int, frozenset[int]]]:
+    """By surname and person: the articles of the outlet and period that name the person in full."""
     first, last = _period(article.published_on)
-    found: dict[str, dict[int, int]] = {surname: {} for surname in surnames}
+    found: dict[str, dict[int, frozenset[int]]] = {surname: {} for surname in surnames}
     with connection.cursor() as cursor:
         cursor.execute(
             _BEARERS,
             {
                 "surnames": list(found),
                 "most": _MOST_BEARERS,
-                "mentions": _MENTIONS_LOOKED_AT,
+                "articles": _ARTICLES_LOOKED_AT,
                 "first": first,
                 "last": last,
                 "outlet": article.outlet,
@@ -129,12 +131,12 @@ def _articles_of_bearers(article: Article, surnames: Iterable[str]) -> dict[str,
             },
         )
         for surname, person, articles in cursor.fetchall():
-            found[surname][person] = articles
+            found[surname][person] = frozenset(articles)
     return found
 
 
 _DESCRIBED = """
-SELECT wanted.surname, wanted.person, count(DISTINCT mention.article_id)
+SELECT wanted.surname, wanted.person, array_agg(DISTINCT mention.article_id)
 FROM unnest(%(surnames)s::text[], %(people)s::bigint[], %(patterns)s::text[])
     AS wanted(surname, person, pattern),
 LATERAL (
@@ -149,16 +151,16 @@ GROUP BY 1, 2
 
 
 def _described(
-    article: Article, bare: Mapping[str, BareName], counts: Mapping[str, Mapping[int, int]]
-) -> dict[tuple[str, int], int]:
+    article: Article, bare: Mapping[str, BareName], named: Mapping[str, Mapping[int, frozenset[int]]]
+) -> dict[tuple[str, int], frozenset[int]]:
     """By surname and person: the articles that use a word of the descriptors printed with the surname."""
     patterns = {
         surname: rf"\m({'|'.join(sorted(words))})\M"
         for surname, name in bare.items()
         if (words := descriptor_words(name.descriptors))
     }
-    wanted = [(surname, key, patterns[surname]) for surname in patterns for key in counts[surname]]
-    found: dict[tuple[str, int], int] = defaultdict(int)
+    wanted = [(surname, key, patterns[surname]) for surname in patterns for key in named[surname]]
+    found: dict[tuple[str, int], frozenset[int]] = defaultdict(frozenset)
     if wanted:
         surnames, people, words = (list(column) for column in zip(*wanted, strict=True))
         with connection.cursor() as cursor:
@@ -172,7 +174,9 @@ def _described(
                     "article": article.pk,
                 },
             )
-            found.update({(surname, person): number for surname, person, number in cursor.fetchall()})
+            found.update(
+                {(surname, person): frozenset(articles) for surname, person, articles in cursor.fetchall()}
+            )
     return found
 
 

@@ -44,6 +44,7 @@ def statement_record(statement: Statement, absolute: Absolute) -> dict[str, Any]
         "speaker_address": absolute(speaker.get_absolute_url()) if speaker else "",
         "speaker_as_printed": statement.speaker_text,
         "descriptor": statement.speaker_descriptor,
+        "inferred": statement.inferred_because,
         "cue": statement.cue,
         "via": statement.via,
         "published_on": statement.published_on.isoformat(),

@@ -39,8 +39,8 @@ def meant(article, surface="Alvarez"):
 FULL = ["Maria Alvarez spoke."] * 3
 
 
-def test_too_few_articles_say_nothing(print_it):
-    *_, article = print_it(*FULL[:2], ALONE)
+def test_one_article_says_nothing(print_it):
+    *_, article = print_it(*FULL[:1], ALONE)
     assert meant(article) == ("Alvarez", False)
 
 
@@ -61,6 +61,12 @@ def test_full_names_of_elsewhere_say_nothing(print_it, elsewhere):
     print_it(*FULL, **elsewhere)
     [article] = print_it(ALONE)
     assert meant(article) == ("Alvarez", False)
+
+
+def test_a_relative_named_beside_the_bearer_is_no_rival(print_it):
+    both = "Maria Alvarez and Tomás Alvarez spoke."
+    *_, article = print_it(*FULL, both, both, ALONE)
+    assert meant(article) == ("Maria Alvarez", True)
 
 
 def test_an_inferred_surname_is_no_evidence(print_it):
