@@ -21,7 +21,7 @@ from people import names, registry
 from people.bearers import BareName, Bearer, Meant, descriptor_words, who_is_meant
 from people.models import Distinction, Person
 
-# A surname that more people bear says nothing. Of each of them, the newest articles and mentions are looked at.
+# A surname that more people bear says nothing. Of each of them, only the newest articles are looked at.
 _MOST_BEARERS = 300
 _ARTICLES_LOOKED_AT = 2_000
 _MENTIONS_LOOKED_AT = 2_000
