@@ -90,10 +90,14 @@ def _cue(
 def _is_noun(lower: list[str], number: int) -> bool:
     if number == 0:
         return False
-    before = lower[number - 1]
-    return (before in words("determiners") or before == "of" or before.endswith(("'s", "’s"))) and not lower[
-        number
-    ].endswith("ing")
+    before, following = lower[number - 1], lower[number + 1 : number + 2]
+    owned = before in words("determiners") or before == "of" or before.endswith(("'s", "’s"))
+    if not lower[number].endswith("ing"):
+        return owned
+    is_subject = bool(following) and (
+        following[0] in forms("cue_verbs") or following[0] in words("auxiliaries")
+    )
+    return owned and is_subject  # "the court's ruling says"
 
 
 def _first_auxiliary(tokens: Tokens, number: int) -> int:

@@ -25,6 +25,7 @@ def test_a_noun_is_not_a_cue(text: str) -> None:
     ("text", "wanted"),
     [
         pytest.param("Lee said so.", "said", id="said"),
+        pytest.param("The court’s ruling says so.", "says", id="a noun in -ing as the subject"),
         pytest.param("Lee has repeatedly said so.", "has repeatedly said", id="auxiliary and adverb"),
         pytest.param("It closed, according to Lee.", "according to", id="according to"),
         pytest.param(
