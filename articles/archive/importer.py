@@ -18,8 +18,11 @@ from django.utils import timezone
 
 from articles import archive
 from articles.archive import Outcome
+from articles.archive.outlet_region import outlet_prior
 from articles.archive.surnames import SurnameUse, settle
+from articles.extraction.entities.outlet_region import with_prior
 from articles.extraction.types import ArticleText, Extraction
+from articles.gazetteer import RegionPrior
 from articles.models import ImportNote, ImportProblem, ImportRun
 from articles.presentation.languages import language_name
 from articles.reading import ParsedArticle, UnreadableDocument, read_document
@@ -165,6 +168,7 @@ class Import:
         self.run = run
         self.reextract = reextract
         self.counts = ImportCounts()
+        self._priors: dict[str, RegionPrior] = {}
         self._document_of_key: dict[str, DocumentFile] = {}
         self._surnames: set[SurnameUse] = set()
 
@@ -207,6 +211,7 @@ class Import:
 
     def _batch(self, batch: list[DocumentFile]) -> Iterator[DocumentResult]:
         to_extract: list[_ReadDocument] = []
+        self._priors.clear()
         for document in batch:
             read = self._read_or_refuse(document)
             if isinstance(read, _ReadDocument):
@@ -264,10 +269,17 @@ class Import:
             return
         yield from zip(reads, extractions, strict=True)
 
+    def _prior(self, outlet: str) -> RegionPrior:
+        """Asked once a batch."""
+        if outlet not in self._priors:
+            self._priors[outlet] = outlet_prior(outlet) if outlet else RegionPrior()
+        return self._priors[outlet]
+
     def _store(self, read: _ReadDocument, extraction: Extraction) -> DocumentResult:
         try:
             with transaction.atomic():
-                saved = archive.save(read.parsed, extraction, read.source)
+                placed = with_prior(extraction, read.parsed.body, self._prior(read.parsed.outlet))
+                saved = archive.save(read.parsed, placed, read.source)
                 if not self.run:
                     connection.check_constraints()
                     transaction.set_rollback(True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from articles.archive.resolution import ResolvedOrganisations, ResolvedPeople, ResolvedPlaces, place_key
 from articles.curation import decisions
+from articles.extraction.entities.outlet_region import home_place
 from articles.extraction.types import Extraction
 from articles.models import Article, Decision, OrganisationMention, PersonMention, PlaceMention, ReviewState
 from articles.text.relocation import Relocation
@@ -16,7 +17,10 @@ _EXTRACTED_FIELDS = {
         *("surface", "person_id", "read_as_id", "surname", "inferred_because", "descriptor"),
         *("confidence", "reason", "ambiguous"),
     ),
-    PlaceMention: ("surface", "place_id", "read_as_id", "as_government", "confidence", "reason", "ambiguous"),
+    PlaceMention: (
+        *("surface", "place_id", "read_as_id", "as_government", "unmistakable"),
+        *("confidence", "reason", "ambiguous"),
+    ),
     OrganisationMention: ("surface", "organisation_id", "read_as_id", "confidence", "reason", "ambiguous"),
 }
 
@@ -71,6 +75,7 @@ def place_mentions(article: Article, extraction: Extraction, places: ResolvedPla
                 place=record.live if record else None,
                 read_as=record,
                 as_government=found.as_government,
+                unmistakable=home_place(found) is not None,
                 confidence=found.confidence,
                 reason=found.reason,
                 ambiguous=found.ambiguous,

@@ -200,7 +200,8 @@ class Explainer:
 
     def _agreeing(self, form: Form, forms: Sequence[Form]) -> str:
         """ "Medford and Ashland in this article lie": at most two of `forms` but `form`; "" where none."""
-        others = [self._surfaces[other] for other in forms[:4] if other != form][:2]
+        own = self._surfaces[form]
+        others = [self._surfaces[other] for other in forms[:4] if self._surfaces[other] != own][:2]
         return (
             f"{' and '.join(others)} in this article {'lies' if len(others) == 1 else 'lie'}"
             if others

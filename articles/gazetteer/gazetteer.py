@@ -116,9 +116,11 @@ class Gazetteer:
         ]
 
     def _is_shared(self, surface: str) -> bool:
-        """Whether a city and a region are among the best known places of the name."""
-        kinds = {self._table.kind_of(row) for row in self._candidates(surface).rows[:3]}
-        return PlaceKind.CITY in kinds and PlaceKind.REGION in kinds
+        """Whether a large city and a region are among the best known places of the name."""
+        rows = self._candidates(surface).rows[:3]
+        cities = [row for row in rows if self._table.kind_of(row) is PlaceKind.CITY]
+        large = any(self._table.population[row] > LARGE_TOWN for row in cities)
+        return large and any(self._table.kind_of(row) is PlaceKind.REGION for row in rows)
 
     def untagged(
         self, text: str, toponyms: Sequence[Toponym], taken: Sequence[tuple[int, int]] = ()

@@ -123,9 +123,17 @@ class PlaceMention(Mention):
         help_text="The record it was attached to; differs from the place only after a merge.",
     )
     as_government = models.BooleanField(default=False, help_text="Means a government: “Washington said”.")
+    unmistakable = models.BooleanField(
+        default=False, editable=False, help_text="Known without the rest of the article."
+    )
 
     class Meta(Mention.Meta):
-        indexes = [models.Index(fields=["place", "-published_on", "-article"], name="place_mention_newest")]
+        indexes = [
+            models.Index(fields=["place", "-published_on", "-article"], name="place_mention_newest"),
+            models.Index(
+                fields=["article"], name="place_mention_unmistakable", condition=Q(unmistakable=True)
+            ),
+        ]
         constraints = [*Mention.Meta.constraints, *record_constraints("place")]
 
 

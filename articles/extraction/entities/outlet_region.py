@@ -70,4 +70,5 @@ def _moved(found: ExtractedPlace, located: LocatedToponym) -> ExtractedPlace:
         reason=located.reason,
         ambiguous=False,
         names_place=located.names_place,
+        unmistakable=False,
     )
