@@ -4,7 +4,7 @@ import pytest
 from django.utils.text import slugify
 
 from newsroom.tests.page_content import html_of, names_on, statements_on
-from people import views
+from people import registry, views
 from people.models import Person
 
 
@@ -60,7 +60,14 @@ def test_a_surname_alone_is_on_a_list_of_its_own(client, print_names):
 
     assert names_on(html_of(client, "/people/")) == ["Abe, Jun"]
     assert names_on(html_of(client, "/people/?surname=alone")) == ["Brandt"]
-    assert "Only a surname was printed." in html_of(client, "/people/brandt/")
+    assert "it is open who is meant" in html_of(client, "/people/brandt/")
+
+
+def test_the_page_of_a_surname_names_whom_it_can_mean(client, print_names):
+    print_names("Alvarez", surname_only=True)
+    print_names("Alvarez, Maria")
+    registry.add_alias(Person.objects.get(sort_name="Alvarez, Maria"), "Maria Alvarez")
+    assert "Alvarez, Maria</a>" in html_of(client, "/people/alvarez/")
 
 
 def test_a_person_whom_no_published_article_names_has_no_page(client, cast):
