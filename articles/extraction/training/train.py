@@ -24,6 +24,9 @@ from .lessons import add_lessons
 from .loss import WEIGHTS, losses
 from .network import Network, pretrained
 
+# Half the bits are twice as fast where the processor can count with them, ten times as slow elsewhere.
+HALF = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
+
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
@@ -40,7 +43,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pieces", type=int, default=4096, help="pieces in a batch")
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--word-rate", type=float, default=5e-5)
+    parser.add_argument(
+        "--word-rate", type=float, default=5e-5, help="0: words stay as they are, a sixth of the time saved"
+    )
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--checkpoint-every", type=int, default=100)
@@ -64,6 +69,7 @@ class Run:
         self.network: Network = pretrained(options.start / "model.safetensors")
         if options.go_on_from:
             self.network.load_state_dict(torch.load(options.go_on_from, weights_only=True)["average"])
+        self.network.word.weight.requires_grad_(options.word_rate > 0)
         self.average = {name: value.clone() for name, value in self.network.state_dict().items()}
         groups = self.network.groups(options.rate, options.head_rate, options.word_rate)
         self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
@@ -95,7 +101,7 @@ class Run:
     def learn(self, batch: Batch, total: int) -> dict[str, float]:
         for group, peak in zip(self.optimizer.param_groups, self.peaks, strict=True):
             group["lr"] = peak * rate_at(self.step, total)
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
             labels, pairing = self.network(batch.ids, batch.shapes, batch.mask, batch.at)
         parts = losses(self.network, labels, pairing, batch)
         loss = torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum()
