@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from articles.extraction.tagging.boundaries import (
     ends_of_names,
+    never_in_organisation,
     never_in_person,
     never_in_place,
     punctuation,
@@ -26,14 +27,15 @@ Floats = NDArray[np.float32]
 
 # Columns of the model's answer: O, then B and I of each label.
 HEADS: tuple[tuple[slice, tuple[Label, ...]], ...] = (
-    (slice(0, 7), (Label.PERSON, Label.PLACE, Label.FACILITY)),
-    (slice(7, 10), (Label.CONTENT,)),
-    (slice(10, 13), (Label.SOURCE,)),
-    (slice(13, 16), (Label.CUE,)),
+    (slice(0, 9), (Label.PERSON, Label.PLACE, Label.FACILITY, Label.ORGANISATION)),
+    (slice(9, 12), (Label.CONTENT,)),
+    (slice(12, 15), (Label.SOURCE,)),
+    (slice(15, 18), (Label.CUE,)),
 )
 ENTITY, CONTENT, SOURCE, CUE = (columns for columns, _ in HEADS)
-LABELS = 16
-STATES = 7
+LABELS = 18
+STATES = 9
+PLACES = (Label.PLACE, Label.FACILITY)
 NEVER = np.float32(-1e9)
 SIDE_BY_SIDE = 64  # windows that are decoded at once: bounds memory
 
@@ -64,6 +66,7 @@ def _forbid(words: WordTable, chances: Floats) -> None:
     chances[punctuation(words), ENTITY.start + 1 : ENTITY.stop : 2] = NEVER
     chances[never_in_person(words), ENTITY.start + 2] = NEVER
     chances[never_in_place(words), ENTITY.start + 4] = NEVER
+    chances[never_in_organisation(words), ENTITY.start + 8] = NEVER
 
 
 def _log_softmax(scores: Floats) -> Floats:
@@ -123,7 +126,8 @@ def _spans(words: WordTable, states: Ints, chances: Floats, labels: Sequence[Lab
     kinds = kind[first] - 1
     if len(labels) > 1:
         last = ends_of_names(words, first, last)
-        first = np.where(kinds > 0, starts_of_places(words, first, last), first)
+        of_place = np.isin(kinds, [labels.index(label) for label in PLACES])
+        first = np.where(of_place, starts_of_places(words, first, last), first)
     total = np.zeros((len(states) + 1, len(labels)))
     np.cumsum(chances[:, 1::2] + chances[:, 2::2], axis=0, out=total[1:])
     score = (total[last, kinds] - total[first, kinds]) / (last - first)

@@ -14,6 +14,7 @@ HYPHENS = "-‐‑"
 # Marks that are in no name: they separate the names of a list, and a name from what follows it.
 _IN_NO_PERSON = ",;:/|()[]<>•—–?!…"
 _IN_NO_PLACE = ",;:|()[]<>•—?!…"
+_IN_NO_ORGANISATION = ";:|()[]<>•—?!…"  # “Ministry of Health, Labour and Welfare” keeps its comma
 _PUNCTUATION = "\"“”‘’'`«»„.,;:!?…-‐‑–—()[]{}<>/|•*&#@%$+=_~^"
 _PARTNERS = {ord(close): ord(opening) for opening, close in ("()", "“”", '""', "‘’", "''")}
 
@@ -32,6 +33,10 @@ def never_in_person(words: WordTable) -> Flags:
 
 def never_in_place(words: WordTable) -> Flags:
     return _signs(words, _IN_NO_PLACE)
+
+
+def never_in_organisation(words: WordTable) -> Flags:
+    return _signs(words, _IN_NO_ORGANISATION)
 
 
 def ends_of_names(words: WordTable, first: Ints, last: Ints) -> Ints:

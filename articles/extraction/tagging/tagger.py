@@ -1,4 +1,4 @@
-"""The tagger: a small encoder of our own that marks persons, places and attributions in a text.
+"""The tagger: a small encoder of our own that marks names and attributions in a text.
 
 One pass over a text gives labels for every word, and for every word a vector by which a stretch of speech
 finds its source. The weights, the vocabulary and what pairing needs are one file, made by `training/`. Same

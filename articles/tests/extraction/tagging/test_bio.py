@@ -3,13 +3,13 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from articles.extraction.tagging.bio import LABELS, spans_of
+from articles.extraction.tagging.bio import CONTENT, CUE, LABELS, SOURCE, spans_of
 from articles.extraction.tagging.tagger import load_tagger
 from articles.extraction.tagging.windows import TITLE, Window, WordTable
 from articles.extraction.types import Label
 
-# OUT, then B and I of person, place, facility.
-OUT, B_PERSON, I_PERSON, B_PLACE, I_PLACE = range(5)
+# OUT, then B and I of person, place, facility, organisation.
+OUT, B_PERSON, I_PERSON, B_PLACE, I_PLACE, B_FACILITY, I_FACILITY, B_ORGANISATION, I_ORGANISATION = range(9)
 
 
 def found(
@@ -31,7 +31,7 @@ def found(
         np.arange(size + 1),
     )
     scores = np.zeros((size, LABELS), np.float32)
-    scores[:, [7, 10, 13]] = 9
+    scores[:, [columns.start for columns in (CONTENT, SOURCE, CUE)]] = 9
     scores[number, states] = sure
     bounds = [0, *(cuts or []), size]
     windows = [Window(first, last) for first, last in pairwise(bounds)]
@@ -47,6 +47,11 @@ def found(
         pytest.param([B_PERSON, B_PERSON], [(0, 1, Label.PERSON), (1, 2, Label.PERSON)], id="side by side"),
         pytest.param(
             [B_PERSON, I_PERSON, B_PLACE], [(0, 2, Label.PERSON), (2, 3, Label.PLACE)], id="two kinds"
+        ),
+        pytest.param(
+            [B_PLACE, B_ORGANISATION, I_ORGANISATION],
+            [(0, 1, Label.PLACE), (1, 3, Label.ORGANISATION)],
+            id="an organisation",
         ),
     ],
 )
