@@ -1,5 +1,5 @@
-"""The same articles with other people in other places, so that names are learned by how they stand, not by
-heart.
+"""The same articles with other people of other organisations in other places, so that names are learned by
+how they stand, not by heart.
 
 Within an article a name is replaced by the same other name throughout. Names come from the other labelled
 articles and from two lists of our own (`names/`).
@@ -8,6 +8,7 @@ articles and from two lists of our own (`names/`).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,14 @@ from typing import Any
 import numpy as np
 
 NAMES = Path(__file__).parent / "names"
+LAYERS = ("persons", "places", "organisations")
 SHARE = 0.3  # of articles that get other names
+Make = tuple[int, bool]
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 class Names:
-    """Given names, family names and places to draw from."""
+    """Given names, family names, places and organisations to draw from."""
 
     def __init__(self, articles: Sequence[dict[str, Any]]) -> None:
         self.given, self.family = (
@@ -34,10 +37,22 @@ class Names:
             p["text"] for article in articles for p in article.get("places", []) if p["kind"] == "Location"
         }
         self.places = sorted(place for place in places if place[0].isupper() and "\n" not in place)
+        self.organisations: defaultdict[Make, list[str]] = defaultdict(list)
+        for name in sorted({o["text"] for article in articles for o in article.get("organisations", [])}):
+            self.organisations[make(name)].append(name)
+
+
+def make(organisation: str) -> Make:
+    """How many words a name has, up to three, and whether it is an abbreviation: "the BBC" is said of another
+    kind than "the Ministry of Health", and only names of one kind stand for each other.
+    """
+    return min(organisation.count(" "), 2), organisation.isupper()
 
 
 def other_names(article: dict[str, Any], names: Names, random: np.random.Generator) -> dict[str, Any]:
-    """The article with persons and, by half chance, places renamed; every layer's offsets moved along."""
+    """The article with persons and, each by half chance, places and organisations renamed; every layer's
+    offsets moved along.
+    """
     given: dict[str, str] = {}
     replaced: list[tuple[int, int, str]] = []
     mentions = sorted(article.get("persons", []), key=lambda mention: -len(mention["text"]))
@@ -58,6 +73,11 @@ def other_names(article: dict[str, Any], names: Names, random: np.random.Generat
             if place["kind"] == "Location":
                 new = moved.setdefault(place["text"].lower(), _draw(names.places, random))
                 replaced.append((place["start"], place["end"], _like(place["text"], new)))
+    if random.random() < 0.5:
+        instead: dict[str, str] = {}
+        for one in article.get("organisations", []):
+            new = instead.setdefault(one["text"], _draw(names.organisations[make(one["text"])], random))
+            replaced.append((one["start"], one["end"], new))
     return rewrite(article, replaced)
 
 
@@ -90,6 +110,6 @@ def rewrite(article: dict[str, Any], replaced: list[tuple[int, int, str]]) -> di
         return {**span, "start": start, "end": end}
 
     layers: dict[str, Any] = {
-        layer: [moved(span) for span in article[layer]] for layer in ("persons", "places") if layer in article
+        layer: [moved(span) for span in article[layer]] for layer in LAYERS if layer in article
     }
     return {**article, **layers, "text": "".join(parts)}

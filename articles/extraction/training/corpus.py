@@ -31,7 +31,7 @@ from articles.extraction.tagging.windows import (
 
 UNKNOWN = -100
 KINDS = {"Location": 3, "Facility": 5}
-PERSON = 1
+PERSON, ORGANISATION = 1, 7
 CUE_REACH = 400  # characters around a content in which its cue is looked for
 
 
@@ -65,6 +65,8 @@ def _label(article: dict[str, Any], words: WordTable) -> Labelled:
         _mark(labelled.entity, _in_words(words, person["start"], person["end"]), PERSON)
     for place in article.get("places", []):
         _mark(labelled.entity, _in_words(words, place["start"], place["end"]), KINDS[place["kind"]])
+    for organisation in article.get("organisations", []):
+        _mark(labelled.entity, _in_words(words, organisation["start"], organisation["end"]), ORGANISATION)
     for quote in article.get("quotes", []):
         _label_attribution(labelled, article["text"], quote)
     for quote in article.get("quoted", []):

@@ -39,6 +39,7 @@ def record(name: str, text: str, tagging: Tagging) -> dict[str, Any]:
         "quotes": quotes,
         "persons": found(Label.PERSON),
         "places": found(Label.PLACE, Label.FACILITY),
+        "organisations": found(Label.ORGANISATION),
     }
 
 

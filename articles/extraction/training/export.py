@@ -24,7 +24,7 @@ from articles.extraction.tagging.windows import CAPACITY, CASES, PLACES_IN_SENTE
 
 from .calibration import factors
 from .corpus import examples, label
-from .gold import read_articles
+from .gold import read_articles, training_files
 from .network import Network, Shape
 
 Floats = NDArray[np.float32]
@@ -230,9 +230,7 @@ def main() -> None:
     network, steps = averaged(options.checkpoint)
     tokenizer = (options.start / "tokenizer.json").read_text(encoding="utf-8")
     some = [
-        article
-        for file in sorted(options.gold.glob("*.train.jsonl"))
-        for article in read_articles(file)[:CALIBRATED_ON]
+        article for file in training_files(options.gold) for article in read_articles(file)[:CALIBRATED_ON]
     ]
     found = factors(network, examples(label(tokenizer_from(tokenizer), some), CAPACITY))
     state = {name: value.numpy() for name, value in network.state_dict().items()}

@@ -10,9 +10,16 @@ def read_articles(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def training_articles(folder: Path) -> list[dict[str, Any]]:
-    """The articles of every training file in a folder."""
-    files = sorted(folder.glob("*.train.jsonl"))
+SETS = ("polnear", "worldwide")  # of other sets not every name in the text is labelled
+
+
+def training_files(folder: Path) -> list[Path]:
+    files = [file for name in SETS if (file := folder / f"{name}.train.jsonl").exists()]
     if not files:
-        raise SystemExit(f"No *.train.jsonl in {folder}: give the folder of labelled articles with --gold.")
-    return [article for file in files for article in read_articles(file)]
+        raise SystemExit(f"No polnear.train.jsonl or worldwide.train.jsonl in {folder}: give it with --gold.")
+    return files
+
+
+def training_articles(folder: Path) -> list[dict[str, Any]]:
+    """The articles of the training files in a folder."""
+    return [article for file in training_files(folder) for article in read_articles(file)]

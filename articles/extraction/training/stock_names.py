@@ -23,8 +23,14 @@ from pathlib import Path
 
 from .gold import training_articles
 
-KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "facility"}
-OTHERS = {"ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE"}  # names, but none of ours
+KINDS = {
+    "PERSON": "person",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "facility",
+    "ORG": "organisation",
+}
+OTHERS = {"NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE"}  # names, but none of ours
 OTHER, UNSURE = "other", "unsure"
 SOME, MOST_FULL, MOST_SINGLE = 3, 0.6, 0.75  # mentions before a vote counts; share that wins it
 

@@ -6,7 +6,12 @@ import pytest
 from articles.extraction.training.augment import Names, other_names, rewrite
 
 
-def article(text: str, persons: tuple[str, ...] = (), places: tuple[str, ...] = ()) -> dict[str, Any]:
+def article(
+    text: str,
+    persons: tuple[str, ...] = (),
+    places: tuple[str, ...] = (),
+    organisations: tuple[str, ...] = (),
+) -> dict[str, Any]:
     """An article in which every occurrence of these names is labelled."""
 
     def spans(names: tuple[str, ...], **more: str) -> list[dict[str, Any]]:
@@ -20,9 +25,10 @@ def article(text: str, persons: tuple[str, ...] = (), places: tuple[str, ...] = 
 
     return {
         "text": text,
-        "layers": ["persons", "places"],
+        "layers": ["persons", "places", "organisations"],
         "persons": spans(persons),
         "places": spans(places, kind="Location"),
+        "organisations": spans(organisations),
     }
 
 
@@ -68,3 +74,18 @@ def test_of_stretches_that_overlap_the_first_is_replaced() -> None:
     assert changed["text"] == "longer y"
     assert printed(changed, "persons") == ["longer"]
     assert printed(changed, "places") == ["y"]
+
+
+BANKS = article(
+    "The BoG lent to Harbour Savings Bank; the SSNP and Mill Lane Choir sang. The BoG paid.",
+    organisations=("BoG", "Harbour Savings Bank", "SSNP", "Mill Lane Choir"),
+)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_organisations_change_places_with_others_of_their_make(seed: int) -> None:
+    changed = other_names(BANKS, Names([BANKS]), np.random.default_rng(seed))
+    first, again, bank, short, choir = printed(changed, "organisations")
+    assert first == again == "BoG"  # the only one of its make
+    assert {bank, choir} <= {"Harbour Savings Bank", "Mill Lane Choir"}
+    assert short == "SSNP"

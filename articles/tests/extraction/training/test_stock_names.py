@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from articles.extraction.tagging.bio import LABELS
+from articles.extraction.tagging.bio import ENTITY, LABELS
 from articles.extraction.tagging.tagger import load_tagger
 from articles.extraction.tagging.windows import split
 from articles.extraction.training.lessons import teach_names
@@ -65,6 +65,6 @@ def test_an_unsure_word_is_no_lesson_and_a_name_is_one() -> None:
     words = split(load_tagger().tokenizer, [text])[0]
     scores = np.zeros((len(words), LABELS), np.float32)
     teach_names(scores, words, [(0, 13, "person"), (18, 24, "unsure")])
-    assert scores[:3, :7].argmax(axis=1).tolist() == [1, 2, 0]
+    assert scores[:3, ENTITY].argmax(axis=1).tolist() == [1, 2, 0]
     assert np.isnan(scores[3]).all()
     assert not np.isnan(scores[[0, 1, 2, 4]]).any()
