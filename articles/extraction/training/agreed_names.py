@@ -22,8 +22,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from articles.extraction.bio import HEADS
-from articles.extraction.tagger import ModelTagger
+from articles.extraction.tagging.bio import HEADS
+from articles.extraction.tagging.tagger import ModelTagger
 from articles.extraction.types import Label, TaggedSpan
 
 from .gold import training_articles

@@ -19,8 +19,8 @@ import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-from articles.extraction.bio import ENTITY, LABELS
-from articles.extraction.windows import CASES, PLACES_IN_SENTENCE
+from articles.extraction.tagging.bio import ENTITY, LABELS
+from articles.extraction.tagging.windows import CASES, PLACES_IN_SENTENCE
 
 from .network import OUTPUTS, PAIR, Network, Shape
 
