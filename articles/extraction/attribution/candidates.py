@@ -2,7 +2,8 @@
 
 Rule: the spans that the tagger read as sources, all persons, and the pronouns that can refer to one. A source
 and the person who is its head ("Senator Ann Lee", "Ann Lee, a senator") are one candidate. A person inside a
-source with another head ("a spokesman for Ann Lee", "Ann Lee's brother") is not a candidate.
+source with another head ("a spokesman for Ann Lee", "Ann Lee's brother") is not a candidate. Where the tagger
+marked no source, a name in the possessive and the role after it ("Lee's translator") are one candidate too.
 """
 
 from bisect import bisect_left
@@ -16,6 +17,8 @@ from articles.extraction.types import Span
 from articles.text.spans import SpanSet
 
 _POSSESSIVE = ("'s", "’s")
+_LONGEST_ROLE = 3
+"""Tokens of a role after a possessive: "former campaign manager"."""
 
 
 class CandidateKind(StrEnum):
@@ -115,13 +118,31 @@ def find_candidates(
         found.append(build(source.start, source.end, kind, head.cluster if head else None, source.score))
     taken = SpanSet(sources)
     for person in people:
-        if not taken.overlaps(person.start, person.end):
+        if taken.overlaps(person.start, person.end):
+            continue
+        role = _role_of(tokens, person)
+        if role is not None and not taken.overlaps(person.start, role):
+            found.append(build(person.start, role, CandidateKind.NOMINAL))
+        else:
             found.append(build(person.start, person.end, CandidateKind.PERSON, person.cluster))
     for number, word in enumerate(tokens.lower):
         pronoun = _pronoun_kind(word)
         if pronoun and not taken.overlaps(tokens.starts[number], tokens.ends[number]):
             found.append(build(tokens.starts[number], tokens.ends[number], pronoun))
     return Candidates(found)
+
+
+def _role_of(tokens: Tokens, person: PersonSpan) -> int | None:
+    """The end of the role that the name in the possessive belongs to: of "Lee's chief translator"."""
+    if tokens.text[person.end : person.end + 2] not in _POSSESSIVE:
+        return None
+    first = tokens.first_from(person.end + 2)
+    for number in range(first, min(first + _LONGEST_ROLE, len(tokens))):
+        if tokens.lower[number] in words("role_nouns"):
+            return tokens.ends[number]
+        if tokens.lower[number] not in words("role_modifiers"):
+            return None
+    return None
 
 
 def _pronoun_kind(surface: str) -> CandidateKind | None:

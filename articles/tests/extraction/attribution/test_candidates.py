@@ -35,6 +35,25 @@ def test_a_source_and_the_person_at_its_head_are_one_candidate(source: str) -> N
     assert (only.kind, only.cluster) == (CandidateKind.PERSON, 0)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[p Lee]’s harbour opened.", id="no role"),
+        pytest.param("[p Lee]’s and the translator’s words.", id="another noun"),
+    ],
+)
+def test_a_name_in_the_possessive_without_a_role_stays_a_person(text: str) -> None:
+    [only] = context_of(text).candidates.all
+    assert (only.kind, only.cluster) == (CandidateKind.PERSON, 0)
+
+
+@pytest.mark.parametrize("role", ["translator", "former translator"])
+def test_a_name_in_the_possessive_and_the_role_after_it_are_one_candidate(role: str) -> None:
+    [only] = context_of(f"[p Ann Lee]’s {role} thanked the mayor.").candidates.all
+    assert (only.kind, only.cluster) == (CandidateKind.NOMINAL, None)
+    assert only.end - only.start == len(f"Ann Lee’s {role}")
+
+
 @pytest.mark.parametrize("word", ["it", "his", "you", "them"])
 def test_other_pronouns_are_not_candidates(word: str) -> None:
     assert context_of(f"Yesterday {word} closed.").candidates.all == []
