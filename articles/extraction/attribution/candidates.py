@@ -110,6 +110,7 @@ def find_candidates(
 
     found: list[Candidate] = []
     person_starts = [p.start for p in people]
+    sources = [_with_role(tokens, source) for source in sources]
     for source in sources:
         inside = people[bisect_left(person_starts, source.start) : bisect_left(person_starts, source.end)]
         head = _head(tokens, source, inside)
@@ -120,7 +121,8 @@ def find_candidates(
     for person in people:
         if taken.overlaps(person.start, person.end):
             continue
-        role = _role_of(tokens, person)
+        possessive = tokens.text[person.end : person.end + 2] in _POSSESSIVE
+        role = _role_after(tokens, person.end + 2) if possessive else None
         if role is not None and not taken.overlaps(person.start, role):
             found.append(build(person.start, role, CandidateKind.NOMINAL))
         else:
@@ -132,11 +134,17 @@ def find_candidates(
     return Candidates(found)
 
 
-def _role_of(tokens: Tokens, person: PersonSpan) -> int | None:
-    """The end of the role that the name in the possessive belongs to: of "Lee's chief translator"."""
-    if tokens.text[person.end : person.end + 2] not in _POSSESSIVE:
-        return None
-    first = tokens.first_from(person.end + 2)
+def _with_role(tokens: Tokens, source: SourceSpan) -> SourceSpan:
+    """The source; with the role after it, where it ends in a possessive: "Lee's" in "Lee's translator"."""
+    if tokens.text[source.end - 2 : source.end] not in _POSSESSIVE:
+        return source
+    end = _role_after(tokens, source.end)
+    return source if end is None else SourceSpan(source.start, end, source.score)
+
+
+def _role_after(tokens: Tokens, offset: int) -> int | None:
+    """The end of the role that follows a possessive ending at the offset: "chief translator"."""
+    first = tokens.first_from(offset)
     for number in range(first, min(first + _LONGEST_ROLE, len(tokens))):
         if tokens.lower[number] in words("role_nouns"):
             return tokens.ends[number]

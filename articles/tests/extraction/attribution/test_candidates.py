@@ -54,6 +54,12 @@ def test_a_name_in_the_possessive_and_the_role_after_it_are_one_candidate(role: 
     assert only.end - only.start == len(f"Ann Lee’s {role}")
 
 
+def test_a_source_that_ends_in_a_possessive_takes_in_the_role_after_it() -> None:
+    [only] = context_of("[s [p Ann Lee]’s] translator thanked the mayor.").candidates.all
+    assert (only.kind, only.cluster) == (CandidateKind.NOMINAL, None)
+    assert only.end - only.start == len("Ann Lee’s translator")
+
+
 @pytest.mark.parametrize("word", ["it", "his", "you", "them"])
 def test_other_pronouns_are_not_candidates(word: str) -> None:
     assert context_of(f"Yesterday {word} closed.").candidates.all == []

@@ -76,7 +76,7 @@ def test_a_candidate_has_one_position(source: str, position: Feature) -> None:
         ("They told [p Ann Lee], “We are open,” too.", Feature.OBJECT_OF_CUE),
         ("“Now,” [p Ann Lee] said. “We are open,” too.", Feature.SUBJECT_OF_CUE),
         ("“[p Ann Lee] left,” he said. “We are open,” too.", Feature.QUOTED),
-        ("[p Ann Lee]’s friend came. “We are open,” too.", Feature.POSSESSIVE),
+        ("[p Ann Lee]’s boat came. “We are open,” too.", Feature.POSSESSIVE),
         ("[s [p Ann Lee]] came. “We are open,” too.", Feature.TAGGED),
         ("The friend of [p Ann Lee] came. “We are open,” too.", Feature.AFTER_PREPOSITION),
         ("[p Ann Lee] said: “We are open,” too.", Feature.PERSON_CUE_AT_OPENING),
