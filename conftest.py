@@ -184,7 +184,8 @@ def librarian(sign_in: Callable[[str], Any]) -> Any:
 HARBOUR_BODY = (
     "Mayor Maria Alvarez opened the new harbour in Northport on Tuesday.\n\n"
     "“The harbour belongs to all of us,” Alvarez said before the boats came in.\n\n"
-    "Chen Wei, who runs the fish market, said that the ice would come from Lisbon."
+    "Chen Wei, who runs the fish market, said that the ice would come from Lisbon. "
+    "The Northport Harbour Council agreed."
 )
 
 
@@ -198,6 +199,7 @@ def harbour(cast, print_article):
         byline="By Amina Haddad",
         people={"Maria Alvarez": cast.maria, "Chen Wei": cast.chen},
         places={"Northport": cast.northport, "Lisbon": cast.lisbon},
+        organisations={"Northport Harbour Council": cast.council},
         statements=(
             {
                 "text": "The harbour belongs to all of us,",

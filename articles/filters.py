@@ -1,4 +1,4 @@
-"""The filters of a search: days, people, places, outlets, years, kinds of statement, speakers.
+"""The filters of a search: days, people, places, organisations, outlets, years, kinds, speakers.
 
 The values come from the URL and can be anything. A value that names nothing finds nothing.
 """
@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Place, Statement
-from people.models import Person
+from people.models import Organisation, Person
 
 # At most so many values of one filter are read. A page offers fewer.
 MAX_VALUES = 10
@@ -46,8 +46,8 @@ def _day(label: str, lookup: str) -> django_filters.DateFilter:
 class ArchiveFilter(django_filters.FilterSet):
     """The filters that articles and statements share.
 
-    Several people or places must all be mentioned. Several outlets or years are alternatives, because an
-    article has only one.
+    Several people, places or organisations must all be mentioned. Several outlets or years are alternatives,
+    because an article has only one.
     """
 
     to_article = ""
@@ -61,6 +61,8 @@ class ArchiveFilter(django_filters.FilterSet):
     year = RepeatedFilter(method="in_years")
     kind = RepeatedFilter(method="of_kinds")
     speaker = RepeatedFilter(method="said_by")
+    organisation = RepeatedFilter(method="mentioning_organisations")
+    speaker_organisation = RepeatedFilter(method="said_by_organisations")
 
     def without(self, name: str) -> QuerySet:
         """The rows that all filters except `name` leave."""
@@ -91,6 +93,9 @@ class ArchiveFilter(django_filters.FilterSet):
     def mentioning_places(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
         return self._mentioning(rows, Place, "mentioned_places", slugs)
 
+    def mentioning_organisations(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
+        return self._mentioning(rows, Organisation, "mentioned_organisations", slugs)
+
     def _mentioning(self, rows: QuerySet, model: Any, column: str, slugs: list[str]) -> QuerySet:
         ids = _live_ids(model, slugs)
         if len(ids) < len(slugs):
@@ -110,6 +115,13 @@ class ArchiveFilter(django_filters.FilterSet):
         raise NotImplementedError
 
     def said_by(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
+        return self._said(rows, speaker__in=_live_ids(Person, slugs).values())
+
+    def said_by_organisations(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
+        return self._said(rows, speaker_organisation__in=_live_ids(Organisation, slugs).values())
+
+    def _said(self, rows: QuerySet, **by: Any) -> QuerySet:
+        """The statements of these speakers, or the articles that have one."""
         raise NotImplementedError
 
 
@@ -121,11 +133,8 @@ class ArticleFilter(ArchiveFilter):
     def of_kinds(self, rows: QuerySet, _name: str, kinds: list[str]) -> QuerySet:
         return rows.filter(Exists(Statement.objects.current().filter(article=OuterRef("pk"), kind__in=kinds)))
 
-    def said_by(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
-        speakers = _live_ids(Person, slugs).values()
-        return rows.filter(
-            Exists(Statement.objects.current().filter(article=OuterRef("pk"), speaker__in=speakers))
-        )
+    def _said(self, rows: QuerySet, **by: Any) -> QuerySet:
+        return rows.filter(Exists(Statement.objects.current().filter(article=OuterRef("pk"), **by)))
 
 
 class StatementFilter(ArchiveFilter):
@@ -138,8 +147,8 @@ class StatementFilter(ArchiveFilter):
     def of_kinds(self, rows: QuerySet, _name: str, kinds: list[str]) -> QuerySet:
         return rows.filter(kind__in=kinds)
 
-    def said_by(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
-        return rows.filter(speaker__in=_live_ids(Person, slugs).values())
+    def _said(self, rows: QuerySet, **by: Any) -> QuerySet:
+        return rows.filter(**by)
 
 
 def _years(given: list[str]) -> list[int]:

@@ -4,5 +4,6 @@ from django.urls import include, path
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("people/", include("people.urls")),
+    path("organisations/", include("people.organisation_urls")),
     path("", include("articles.urls")),
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from newsroom.lib import exports
 from newsroom.lib.listing import Letters, page_of
-from people.models import Person
+from people.models import Organisation, Person
 
 # A list of people is divided by letters: at most so many are checked for a mention in print.
 PEOPLE_A_PAGE = 120
@@ -50,7 +50,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         get_object_or_404(Person.objects.in_print(), pk=found.merged_into_id)
         return HttpResponsePermanentRedirect(found.merged_into.get_absolute_url())
     found = get_object_or_404(Person.objects.in_print(), pk=found.pk)
-    context = _record(found) | _said(request, found)
+    context = _record(found) | said_by(request, found)
     context["linked_data"] = {
         "@context": "https://schema.org",
         "@type": "Person",
@@ -75,7 +75,8 @@ def _record(person: Person) -> dict[str, Any]:
     mentions = person.mentions.published()
     news = mentions.newest_articles(ARTICLES_COUNTED).in_the_news(NAMES_SHOWN + 1)
     return {
-        "person": person,
+        "record": person,
+        "speaker_filter": "speaker",
         "aliases": person.aliases.exclude(name=person.name),
         "bearers": Person.objects.in_print().bearing(person.name).alphabetical()[:BEARERS_SHOWN]
         if person.surname_only
@@ -88,9 +89,9 @@ def _record(person: Person) -> dict[str, Any]:
     }
 
 
-def _said(request: HttpRequest, person: Person) -> dict[str, Any]:
-    """The person's statements, all or those of one year or with some words."""
-    everything = person.statements.published().newest()
+def said_by(request: HttpRequest, record: Person | Organisation) -> dict[str, Any]:
+    """The statements of a person or an organisation, all or those of one year or with some words."""
+    everything = record.statements.published().newest()
     overview = everything.overview()
     statements = everything
     year = request.GET.get("year", "")

@@ -1,15 +1,15 @@
-"""The marks in an article's text, the rows and notes of its page, and its summaries of people and places."""
+"""The marks in an article's text, the rows and notes of its page, and its summaries of records."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from articles.models import Caption, PersonMention, Place, PlaceMention, ReviewState, Statement
+from articles.models import Caption, Mention, Place, ReviewState, Statement
 from articles.search.name_lookup import other_spellings
 from articles.search.query.highlighting import highlights
 from articles.search.query.parser import parse
 from articles.text.segments import Segment, paragraph_segments
-from people.models import Person
+from people.models import Organisation, Person
 
 OPENING_QUOTES = "“„«‘\"'"
 CLOSING_QUOTES = "”“»’\"'"
@@ -56,9 +56,9 @@ class NoteGroup:
 
 @dataclass(slots=True)
 class RecordSummary:
-    """What this article says of one person or place. `key` is the `id` of its element on the page."""
+    """What this article says of one record. `key` is the `id` of its element on the page."""
 
-    record: Person | Place
+    record: Person | Place | Organisation
     key: str
     descriptors: list[str]
     mentions: int = 0
@@ -67,7 +67,7 @@ class RecordSummary:
     """Whether an editor decided about one of the mentions."""
 
 
-def name_marks(mentions: Iterable[PersonMention | PlaceMention], kind: str) -> list[EvidenceMark]:
+def name_marks(mentions: Iterable[Mention], kind: str) -> list[EvidenceMark]:
     """A name links to the summary of its record; the summary links back to the first mention."""
     marks, seen = [], set()
     for mention in mentions:
@@ -152,7 +152,7 @@ def note_groups(rows: Sequence[TextRow], statements: Iterable[Statement]) -> lis
 
 
 def record_summaries(
-    mentions: Iterable[PersonMention | PlaceMention], kind: str, statements: Iterable[Statement] = ()
+    mentions: Iterable[Mention], kind: str, statements: Iterable[Statement] = ()
 ) -> list[RecordSummary]:
     """One summary a record, in the order of first mention."""
     gathered: dict[int, RecordSummary] = {}
@@ -167,6 +167,7 @@ def record_summaries(
         if descriptor and descriptor not in summary.descriptors:
             summary.descriptors.append(descriptor)
     for statement in statements:
-        if statement.speaker_id in gathered:
-            gathered[statement.speaker_id].statements += 1
+        speaks = statement.speaker_organisation_id if kind == "organisation" else statement.speaker_id
+        if speaks in gathered:
+            gathered[speaks].statements += 1
     return list(gathered.values())

@@ -33,7 +33,7 @@ def article_entry(article: Article) -> dict[str, Any]:
 
 
 def statement_record(statement: Statement, absolute: Absolute) -> dict[str, Any]:
-    article, speaker = statement.article, statement.speaker
+    article, speaker = statement.article, statement.named_speaker
     return {
         "address": absolute(statement.get_absolute_url()),
         "words": words_of(statement).text,

@@ -8,10 +8,11 @@ from django.utils.translation import gettext
 
 from articles.models import Article, Place, Statement
 from articles.presentation.statement_words import words_of
-from people.models import Person
+from people.models import Organisation, Person
 
 Absolute = Callable[[str], str]
 CONTEXT = "https://schema.org"
+_TYPES = {Person: "Person", Place: "Place", Organisation: "Organization"}
 
 
 def of_site(absolute: Absolute) -> dict[str, Any]:
@@ -34,7 +35,8 @@ def of_site(absolute: Absolute) -> dict[str, Any]:
 
 def of_article(article: Article, about: dict[str, Any], absolute: Absolute) -> dict[str, Any]:
     """`about` is the context of its page: evidence, versions, citation, the statement that pictures it."""
-    named = [summary.record for summary in (*about["person_summaries"], *about["place_summaries"])]
+    kinds = ("person_summaries", "place_summaries", "organisation_summaries")
+    named = [summary.record for kind in kinds for summary in about[kind]]
     author, pictured = about["citation"].author, about["pictured"]
     # Only another text changes the article. Another reading of the same text does not.
     replaced = [version.replaced_at for version in about["versions"]]
@@ -55,7 +57,7 @@ def of_article(article: Article, about: dict[str, Any], absolute: Absolute) -> d
 def of_statement(statement: Statement, absolute: Absolute) -> dict[str, Any]:
     """A Quotation if all its words are the speaker's; else a Claim that appears in the article."""
     # The speaker is the creator: `spokenByCharacter` is for characters in a work of fiction.
-    speaker, direct = statement.speaker, statement.kind == Statement.Kind.DIRECT
+    speaker, direct = statement.named_speaker, statement.kind == Statement.Kind.DIRECT
     article = article_in_short(statement.article, absolute)
     return {"@context": CONTEXT, "@type": "Quotation" if direct else "Claim"} | _without_nothing(
         url=absolute(statement.get_absolute_url()),
@@ -89,9 +91,9 @@ def article_in_short(article: Article, absolute: Absolute) -> dict[str, Any]:
     )
 
 
-def record_in_short(record: Person | Place, absolute: Absolute) -> dict[str, Any]:
+def record_in_short(record: Person | Place | Organisation, absolute: Absolute) -> dict[str, Any]:
     return {
-        "@type": "Person" if isinstance(record, Person) else "Place",
+        "@type": _TYPES[type(record)],
         "name": record.name,
         "url": absolute(record.get_absolute_url()),
     }

@@ -7,10 +7,11 @@ from django.utils.translation import gettext
 
 
 def list_title(period: Any, named: dict[str, Any]) -> str:
-    """The title of a list that is limited to a CalendarPeriod, a person, a place or an outlet."""
+    """The title of a list that is limited to a CalendarPeriod, a name or an outlet."""
     title = gettext("Articles")
-    if subject := named.get("person") or named.get("place"):
-        title = gettext("Articles that name %(name)s") % {"name": subject.name}
+    subjects = [named[kind] for kind in ("person", "place", "organisation") if kind in named]
+    if subjects:
+        title = gettext("Articles that name %(name)s") % {"name": subjects[0].name}
     if outlet := named.get("outlet"):
         title = gettext("%(title)s in %(outlet)s") % {"title": title, "outlet": outlet}
     if period:

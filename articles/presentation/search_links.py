@@ -15,20 +15,22 @@ from articles.models import Place
 from articles.search.query.query import Query
 from articles.search.results import Results
 from articles.search.suggestions import UnknownTerm
-from people.models import Person
+from people.models import Organisation, Person
 
 FACETS = {
     "person": gettext_lazy("People"),
     "speaker": gettext_lazy("Who said it"),
     "kind": gettext_lazy("How it was quoted"),
     "place": gettext_lazy("Places"),
+    "organisation": gettext_lazy("Organisations"),
+    "speaker_organisation": gettext_lazy("Which organisation said it"),
     "outlet": gettext_lazy("Outlet"),
     "year": gettext_lazy("Year"),
     "since": gettext_lazy("From"),
     "until": gettext_lazy("To"),
 }
 DAYS = ("since", "until")
-VALUES = ("person", "speaker", "place", "outlet", "year", "kind")
+VALUES = ("person", "speaker", "organisation", "speaker_organisation", "place", "outlet", "year", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,12 @@ def chips(query: Query, filters: ArchiveFilter, address: SearchAddress) -> list[
 
 def _slug_labels(filters: ArchiveFilter) -> dict[tuple[str, str], str]:
     labels: dict[tuple[str, str], str] = {}
-    for names, objects in ((("person", "speaker"), Person.objects), (("place",), Place.objects)):
+    kinds = (
+        (("person", "speaker"), Person.objects),
+        (("organisation", "speaker_organisation"), Organisation.objects),
+        (("place",), Place.objects),
+    )
+    for names, objects in kinds:
         slugs = [slug for name in names for slug in filters.chosen(name)]
         if slugs:
             found = objects.in_print().filter(slug__in=slugs).values_list("slug", "name")

@@ -16,7 +16,7 @@ from articles.search.resolved_query import ResolvedQuery, resolve
 from articles.search.results import Results, find_articles, find_statements
 from articles.search.suggestions import UnknownTerm, unknown_terms
 
-# The search in everything shows so many people, places and statements.
+# The search in everything shows so many people, places, organisations and statements.
 _PREVIEW = 3
 _MAX_NAMES = 30
 # A statement up to this length is shown whole.
@@ -48,6 +48,7 @@ class SearchPage:
     resolved: ResolvedQuery | None = None
     people: list[NameMatch] = field(default_factory=list)
     places: list[NameMatch] = field(default_factory=list)
+    organisations: list[NameMatch] = field(default_factory=list)
     articles: Results | None = None
     article_hits: list[ArticleHit] = field(default_factory=list)
     statements: Results | None = None
@@ -70,7 +71,8 @@ class SearchPage:
 
     @property
     def empty(self) -> bool:
-        return not (self.people or self.places or self.article_hits or self.statement_hits)
+        names = self.people or self.places or self.organisations
+        return not (names or self.article_hits or self.statement_hits)
 
 
 def look_up(page: SearchPage, parameters: QueryDict, filters: ArticleFilter) -> None:
@@ -101,6 +103,8 @@ def _read(page: SearchPage, resolved: ResolvedQuery, parameters: QueryDict, filt
         page.people = _names("person", resolved.query, _PREVIEW if everything else _MAX_NAMES)
     if page.scope in {"all", "places"}:
         page.places = _names("place", resolved.query, _PREVIEW if everything else _MAX_NAMES)
+    if page.scope in {"all", "organisations"}:
+        page.organisations = _names("organisation", resolved.query, _PREVIEW if everything else _MAX_NAMES)
     if page.scope in {"all", "statements"}:
         statement_filters = StatementFilter(parameters, queryset=Statement.objects.published())
         page.statements = find_statements(

@@ -10,20 +10,28 @@ from django.db.models import Q
 
 from articles.models import Place
 from articles.search.ranking import MatchSummary
-from people.models import Person
+from people.models import Organisation, Person
 
 _MAX_VALUES = 8
 # A match has one value of these facets: a second chosen value adds matches instead of removing them.
-WIDENING = {"outlet", "year", "kind", "speaker"}
+WIDENING = {"outlet", "year", "kind", "speaker", "speaker_organisation"}
 _VALUES: dict[str, Callable[[MatchSummary], Iterable[Any]]] = {
     "person": attrgetter("people"),
     "speaker": attrgetter("people"),
     "place": attrgetter("places"),
+    "organisation": attrgetter("organisations"),
+    "speaker_organisation": attrgetter("organisations"),
     "outlet": lambda match: (match.outlet,) if match.outlet else (),
     "year": lambda match: (str(match.day.year),),
     "kind": lambda match: (match.kind,),
 }
-_MODELS = {"person": Person, "speaker": Person, "place": Place}
+_MODELS = {
+    "person": Person,
+    "speaker": Person,
+    "place": Place,
+    "organisation": Organisation,
+    "speaker_organisation": Organisation,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The people and places that a typed name may refer to, by their names and aliases, similar spellings too.
+"""The records that a typed name may refer to, by their names and aliases, similar spellings too.
 
 Only live records that are named in an article which readers may see are returned.
 """
@@ -8,15 +8,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Any, Literal
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Func, IntegerField, OuterRef, Q, QuerySet
 
-from articles.models import PersonMention, Place, PlaceAlias, PlaceMention
+from articles.models import OrganisationMention, PersonMention, Place, PlaceAlias, PlaceMention
 from newsroom.lib.folding import fold_name, fold_word
-from people.models import Alias, Person
+from people.models import Alias, Organisation, OrganisationAlias, Person
 
 # At most so many records are returned for one typed name ("person:smith"). There can be many, because a
 # surname that an article prints alone is a record of its own in each article.
@@ -32,7 +32,13 @@ _SIMILARITY_MARGIN = 0.05
 _MAX_NAME_WORDS = 5
 _MAX_OTHER_NAMES = 6
 
-RecordKind = Literal["person", "place"]
+RecordKind = Literal["person", "place", "organisation"]
+# The record, its other names and its mentions.
+_MODELS: dict[RecordKind, tuple[Any, Any, Any]] = {
+    "person": (Person, Alias, PersonMention),
+    "place": (Place, PlaceAlias, PlaceMention),
+    "organisation": (Organisation, OrganisationAlias, OrganisationMention),
+}
 
 
 @dataclass(slots=True)
@@ -171,13 +177,9 @@ def _folded_names(kind: RecordKind, condition: Q, nearest_to: str = "") -> list[
     aliases.
     """
     rows: list[tuple[int, str]] = []
-    sources: tuple[tuple[QuerySet, str], ...] = (
-        ((Person.objects.all(), "pk"), (Alias.objects.all(), "person_id"))
-        if kind == "person"
-        else ((Place.objects.all(), "pk"), (PlaceAlias.objects.all(), "place_id"))
-    )
-    for names, key in sources:
-        found = names.filter(condition).order_by("pk")
+    records, aliases, _mentions = _MODELS[kind]
+    for names, key in ((records, "pk"), (aliases, f"{kind}_id")):
+        found = names.objects.filter(condition).order_by("pk")
         if nearest_to:
             found = found.annotate(near=TrigramWordSimilarity(nearest_to, "folded")).order_by("-near", "pk")
         rows += found.values_list(key, "folded")[:MAX_MATCHES]
@@ -185,7 +187,7 @@ def _folded_names(kind: RecordKind, condition: Q, nearest_to: str = "") -> list[
 
 
 def _live_records(kind: RecordKind) -> QuerySet:
-    return Person.objects.in_print() if kind == "person" else Place.objects.in_print()
+    return _MODELS[kind][0].objects.in_print()
 
 
 def _surname_only(keys: Iterable[int]) -> set[int]:
@@ -197,7 +199,7 @@ def _mention_counts(kind: RecordKind, keys: Iterable[int]) -> Counter[int]:
 
     Mentions in hidden articles are included. The number only orders names, and so the index alone answers.
     """
-    mentions, records = (PersonMention, Person) if kind == "person" else (PlaceMention, Place)
+    records, _aliases, mentions = _MODELS[kind]
     of_record = mentions.objects.filter(**{kind: OuterRef("pk")}).order_by().values("published_on")
     count = Func(
         ArraySubquery(of_record[:MAX_MENTIONS_COUNTED]), function="cardinality", output_field=IntegerField()

@@ -15,7 +15,7 @@ from articles.models import Article, Statement
 _ARTICLE_NORMALIZATION, _STATEMENT_NORMALIZATION = 1, 0
 # A statement of fewer characters ranks proportionally lower.
 _FULL_LENGTH = 120
-# A statement whose speaker is a known person ranks higher than one of “they”.
+# A statement whose speaker has a record ranks higher than one of “they”.
 _KNOWN_SPEAKER_WEIGHT = 1.5
 
 
@@ -27,6 +27,8 @@ class MatchSummary:
     people: tuple[int, ...] = ()
     """Of an article the people it mentions, of a statement its speaker."""
     places: tuple[int, ...] = ()
+    organisations: tuple[int, ...] = ()
+    """Of an article the organisations it mentions, of a statement the one that speaks."""
     kind: str = ""
     rank: float = 0.0
 
@@ -42,11 +44,18 @@ class EqualsAny(Lookup):
 
 def article_summaries(words: SearchQuery | None, ids: list[int], *, ranked: bool) -> list[MatchSummary]:
     """The summaries of these articles, newest first. If not `ranked`, or without words, every rank is 0."""
-    columns = ("pk", "published_on", "outlet", "mentioned_people", "mentioned_places")
+    columns = (
+        "pk",
+        "published_on",
+        "outlet",
+        "mentioned_people",
+        "mentioned_places",
+        "mentioned_organisations",
+    )
     rows = _rows(Article.objects, words if ranked else None, ids, columns, _ARTICLE_NORMALIZATION)
     return [
-        MatchSummary(pk, day, outlet, tuple(people), tuple(places), rank=rank)
-        for pk, day, outlet, people, places, rank in rows
+        MatchSummary(pk, day, outlet, tuple(people), tuple(places), tuple(organisations), rank=rank)
+        for pk, day, outlet, people, places, organisations, rank in rows
     ]
 
 
@@ -58,6 +67,7 @@ def statement_summaries(words: SearchQuery | None, ids: list[int], *, ranked: bo
         "article__outlet",
         "speaker",
         "article__mentioned_places",
+        "speaker_organisation",
         "kind",
         "length",
     )
@@ -70,10 +80,11 @@ def statement_summaries(words: SearchQuery | None, ids: list[int], *, ranked: bo
             outlet,
             (speaker,) if speaker else (),
             tuple(places),
+            (organisation,) if organisation else (),
             kind,
-            rank * min(1, length / _FULL_LENGTH) * (_KNOWN_SPEAKER_WEIGHT if speaker else 1),
+            rank * min(1, length / _FULL_LENGTH) * (_KNOWN_SPEAKER_WEIGHT if speaker or organisation else 1),
         )
-        for pk, day, outlet, speaker, places, kind, length, rank in rows
+        for pk, day, outlet, speaker, places, organisation, kind, length, rank in rows
     ]
 
 

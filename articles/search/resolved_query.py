@@ -19,8 +19,13 @@ _RECORD_KINDS: dict[Operator, RecordKind] = {
     Operator.SPEAKER: "person",
     Operator.PERSON: "person",
     Operator.PLACE: "place",
+    Operator.ORGANISATION: "organisation",
 }
-_MENTION_COLUMNS = {Operator.PERSON: "mentioned_people", Operator.PLACE: "mentioned_places"}
+_MENTION_COLUMNS = {
+    Operator.PERSON: "mentioned_people",
+    Operator.PLACE: "mentioned_places",
+    Operator.ORGANISATION: "mentioned_organisations",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class ResolvedName:
 
     condition: Condition
     matches: list[NameMatch]
+    speaking_organisations: list[NameMatch] = field(default_factory=list)
+    """The organisations that a name after `speaker:` may refer to; its `matches` are people."""
 
     @property
     def ids(self) -> list[int]:
@@ -37,7 +44,8 @@ class ResolvedName:
     @property
     def other_names(self) -> list[str]:
         """The names that are searched in addition to the typed one."""
-        names = dict.fromkeys(name for match in self.matches for name in match.names)
+        matches = (*self.matches, *self.speaking_organisations)
+        names = dict.fromkeys(name for match in matches for name in match.names)
         return [name for name in names if fold_name(name) != fold_name(self.condition.value)]
 
 
@@ -94,7 +102,9 @@ class ResolvedQuery:
             parts.append(Q(kind__in=kinds))
         speakers = [name for name in self._names_with(Operator.SPEAKER) if name.condition.negated == negated]
         if speakers:
-            parts.append(Q(speaker__in=[pk for name in speakers for pk in name.ids]))
+            people = Q(speaker__in=[pk for name in speakers for pk in name.ids])
+            organisations = [match.pk for name in speakers for match in name.speaking_organisations]
+            parts.append(people | Q(speaker_organisation__in=organisations) if organisations else people)
         condition = Q()
         for part in parts:
             condition = condition | part if negated else condition & part
@@ -109,8 +119,8 @@ def resolve(query: Query, *, exact: bool = False) -> ResolvedQuery:
     resolved = ResolvedQuery(query, notes=render_notes(query.notes))
     for condition in query.conditions:
         if kind := _RECORD_KINDS.get(condition.operator):
-            name = ResolvedName(condition, matches_of(kind, condition.value))
-            if not name.matches:
+            name = _resolved_name(condition, kind)
+            if not (name.matches or name.speaking_organisations):
                 resolved.notes.append(_unknown_name(kind) % {"name": condition.value})
             resolved.names.append(name)
         elif condition.operator == Operator.OUTLET:
@@ -120,6 +130,20 @@ def resolve(query: Query, *, exact: bool = False) -> ResolvedQuery:
     resolved.words = text_query(query, resolved.other_names)
     resolved.notes += _notes_on_stop_words(query)
     return resolved
+
+
+def _resolved_name(condition: Condition, kind: RecordKind) -> ResolvedName:
+    matches = matches_of(kind, condition.value)
+    if condition.operator != Operator.SPEAKER:
+        return ResolvedName(condition, matches)
+    organisations = matches_of("organisation", condition.value)
+    # A name that is only spelled similarly gives way to one that is spelled so.
+    least = 1.0 if any(match.score >= 1 for match in (*matches, *organisations)) else 0.0
+    return ResolvedName(
+        condition,
+        [match for match in matches if match.score >= least],
+        [match for match in organisations if match.score >= least],
+    )
 
 
 def render_notes(notes: Iterable[Note]) -> list[str]:
@@ -136,6 +160,8 @@ def outlets_named(typed: str) -> list[str]:
 def _unknown_name(kind: RecordKind) -> str:
     if kind == "person":
         return _("Nobody called “%(name)s” is in the archive.")
+    if kind == "organisation":
+        return _("No organisation called “%(name)s” is in the archive.")
     return _("No place called “%(name)s” is in the archive.")
 
 

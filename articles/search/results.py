@@ -120,7 +120,7 @@ class _Search(ABC):
 
 
 class _ArticleSearch(_Search):
-    facet_names = ("person", "place", "outlet", "year")
+    facet_names = ("person", "organisation", "place", "outlet", "year")
 
     def narrow(self, rows: QuerySet) -> QuerySet:
         return self.query.articles(rows)
@@ -133,7 +133,7 @@ class _ArticleSearch(_Search):
 
 
 class _StatementSearch(_Search):
-    facet_names = ("speaker", "kind", "place", "outlet", "year")
+    facet_names = ("speaker", "speaker_organisation", "kind", "place", "outlet", "year")
 
     def narrow(self, rows: QuerySet) -> QuerySet:
         return self.query.statements(rows)
@@ -144,7 +144,7 @@ class _StatementSearch(_Search):
     def load(self, ids: list[int]) -> QuerySet:
         return (
             Statement.objects.filter(pk__in=ids)
-            .select_related("speaker", "article")
+            .select_related("speaker", "speaker_organisation", "article")
             .defer("search", "article__search", "article__body")
             .with_sentence()
         )

@@ -29,11 +29,12 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class Suggestions:
     people: list[NameMatch] = field(default_factory=list)
     places: list[NameMatch] = field(default_factory=list)
+    organisations: list[NameMatch] = field(default_factory=list)
     articles: list[Article] = field(default_factory=list)
 
     @property
     def total(self) -> int:
-        return len(self.people) + len(self.places) + len(self.articles)
+        return len(self.people) + len(self.places) + len(self.organisations) + len(self.articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,16 @@ class UnknownTerm:
 
 
 def suggest(typed: str) -> Suggestions:
-    """People, places and articles for an unfinished search."""
+    """People, places, organisations and articles for an unfinished search."""
     query = parse(typed)
     name = query.plain
     if query.conditions or len(fold_name(name)) < SHORTEST_PREFIX:
         return Suggestions()
     return Suggestions(
-        nearest("person", name, _OF_EACH_KIND), nearest("place", name, _OF_EACH_KIND), _articles(query)
+        nearest("person", name, _OF_EACH_KIND),
+        nearest("place", name, _OF_EACH_KIND),
+        nearest("organisation", name, _OF_EACH_KIND),
+        _articles(query),
     )
 
 
@@ -94,7 +98,7 @@ def _correct(query: Query, term: Term) -> UnknownTerm:
     if term.prefix:
         return UnknownTerm(term, "", "")
     typed = fold_name(term.text)
-    matches = [*nearest("person", typed, 1), *nearest("place", typed, 1)]
+    matches = [*nearest("person", typed, 1), *nearest("place", typed, 1), *nearest("organisation", typed, 1)]
     best = max(matches, key=lambda match: match.score, default=None)
     if best is None:
         word = _nearest_printed_word(typed)

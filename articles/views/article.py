@@ -93,10 +93,14 @@ def evidence_of(article: Article, sought: str = "") -> dict[str, Any]:
     statements = list(article.statements.published().in_reading_order().with_evidence())
     people = list(article.person_mentions.published().select_related("person").order_by("start"))
     places = list(article.place_mentions.published().select_related("place").order_by("start"))
+    organisations = list(
+        article.organisation_mentions.published().select_related("organisation").order_by("start")
+    )
     marks = [
         *statement_marks(article.body, statements),
         *name_marks(people, "person"),
         *name_marks(places, "place"),
+        *name_marks(organisations, "organisation"),
         *(sought_marks(article.body, sought) if sought else ()),
     ]
     rows = rows_of(article.body, article.captions.all(), marks)
@@ -109,6 +113,7 @@ def evidence_of(article: Article, sought: str = "") -> dict[str, Any]:
         "tally": ReviewCounts.of(statements),
         "person_summaries": record_summaries(people, "person", statements),
         "place_summaries": record_summaries(places, "place"),
+        "organisation_summaries": record_summaries(organisations, "organisation", statements),
     }
 
 

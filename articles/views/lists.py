@@ -18,7 +18,7 @@ from articles.views.article import date_of
 from articles.views.old_addresses import moved
 from newsroom.lib import exports
 from newsroom.lib.listing import page_of
-from people.models import Person
+from people.models import Organisation, Person
 
 ARTICLES_A_PAGE = 25
 STATEMENTS_A_PAGE = 20
@@ -87,7 +87,7 @@ def parts_of(
 
 
 def narrowed(request: HttpRequest, rows: QuerySet[Article]) -> tuple[QuerySet[Article], dict[str, Any]]:
-    """The articles that name `?person=` and `?place=` and come from `?outlet=`, and those records."""
+    """The articles that the parameters name: person, place, organisation and outlet, and those records."""
     named: dict[str, Any] = {}
     if slug := request.GET.get("person"):
         named["person"] = record_of(Person.objects.in_print(), slug)
@@ -95,6 +95,9 @@ def narrowed(request: HttpRequest, rows: QuerySet[Article]) -> tuple[QuerySet[Ar
     if slug := request.GET.get("place"):
         named["place"] = record_of(Place.objects.in_print(), slug)
         rows = rows.naming_place(named["place"])
+    if slug := request.GET.get("organisation"):
+        named["organisation"] = record_of(Organisation.objects.in_print(), slug)
+        rows = rows.naming_organisation(named["organisation"])
     if outlet := request.GET.get("outlet", "").replace("\x00", ""):
         named["outlet"] = outlet
         rows = rows.filter(outlet=outlet)
@@ -121,6 +124,10 @@ def statements(request: HttpRequest) -> HttpResponse:
     if slug := request.GET.get("speaker"):
         speaker = record_of(Person.objects.in_print(), slug)
         rows = rows.said_by(speaker)
+    elif slug := request.GET.get("speaker_organisation"):
+        speaker = record_of(Organisation.objects.in_print(), slug)
+        rows = rows.said_by_organisation(speaker)
+    if speaker:
         title = gettext("Statements of %(name)s") % {"name": speaker.name}
     listed = rows.newest().for_lists()
     if file := exports.answer(request, listed, title=title, record=statement_record, entry=statement_entry):

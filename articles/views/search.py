@@ -35,6 +35,7 @@ SCOPES = {
     "statements": gettext_lazy("Statements"),
     "people": gettext_lazy("People"),
     "places": gettext_lazy("Places"),
+    "organisations": gettext_lazy("Organisations"),
 }
 
 
@@ -114,7 +115,7 @@ def _links(page: SearchPage, filters: ArticleFilter, address: SearchAddress) -> 
 def _file(request: HttpRequest, page: SearchPage) -> HttpResponse | None:
     """The matches as a file or a feed, newest first; None if the reader wants the page."""
     title = _("Search: %(query)s") % {"query": page.query.text}
-    if request.GET.get("format") and page.scope in {"people", "places"}:
+    if request.GET.get("format") and page.scope in {"people", "places", "organisations"}:
         raise Http404("Only articles and statements can be exported.")
     ids = page.main.matches.ids if page.main else []
     if page.scope == "statements":

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from articles.models import Article, Place, Statement
-from people.models import Person
+from people.models import Organisation, Person
 
 # The protocol allows 50,000 addresses a file; smaller files need less memory.
 ADDRESSES_A_FILE = 5_000
@@ -32,6 +32,7 @@ SITEMAPS = {
     "articles": Records(lambda: Article.objects.published().only("slug", "published_on").newest()),
     "statements": Records(lambda: Statement.objects.published().only("pk").newest()),
     "people": Records(lambda: Person.objects.in_print().only("slug").order_by("pk")),
+    "organisations": Records(lambda: Organisation.objects.in_print().only("slug").order_by("pk")),
     "places": Records(lambda: Place.objects.in_print().only("slug").order_by("pk")),
 }
 

@@ -39,7 +39,7 @@ def find(pk: int) -> Statement:
     return get_object_or_404(
         Statement.objects.addressable()
         .defer("search", "article__search")
-        .select_related("article", "speaker")
+        .select_related("article", "speaker", "speaker_organisation")
         .prefetch_related("spans"),
         pk=pk,
     )

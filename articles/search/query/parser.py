@@ -5,7 +5,8 @@
     harbour OR quay         either word; OR binds tighter than the space: a b OR c is a and (b or c)
     -ferry                  not this word
     harb*                   words with this prefix
-    speaker:"Maria Alvarez" and person: place: outlet: kind: before: after: on:, each also with a minus
+    speaker:"Maria Alvarez" and person: place: organisation: outlet: kind:
+    before: after: on:, each also with a minus
 
 The syntax is that of web search engines. What cannot be understood is searched as plain words, and a note
 says so. Work is linear in the text and bounded: the text is cut after MAX_LENGTH code points and MAX_WORDS
@@ -31,6 +32,7 @@ _EXAMPLES = {
     Operator.SPEAKER: 'speaker:"Maria Alvarez"',
     Operator.PERSON: 'person:"Maria Alvarez"',
     Operator.PLACE: "place:Lisbon",
+    Operator.ORGANISATION: 'organisation:"Harbour Council"',
     Operator.OUTLET: 'outlet:"Harbour Herald"',
     Operator.KIND: "kind:direct",
     Operator.BEFORE: "before:2016-03",

@@ -15,6 +15,7 @@ class Operator(StrEnum):
     SPEAKER = "speaker"
     PERSON = "person"
     PLACE = "place"
+    ORGANISATION = "organisation"
     OUTLET = "outlet"
     KIND = "kind"
     BEFORE = "before"

@@ -16,6 +16,7 @@ def addresses(harbour, cast):
         "articles:statements": (),
         "articles:places": (),
         "people:people": (),
+        "organisations:organisations": (),
     }
     found = {name: [reverse(name, args=args)] for name, args in lists.items()}
     for pages in found.values():
@@ -27,12 +28,20 @@ def addresses(harbour, cast):
             "person=maria-alvarez",
             "person=tomas-alvarez",
             "place=lisbon",
+            "organisation=northport-harbour-council",
             "outlet=The+Hidden+Herald",
         )
     ]
     found["articles:statements"] += [
         f"/statements/?{query}"
         for query in ("speaker=maria-alvarez", "speaker=maria-alvarez&format=csv", "kind=direct")
+    ]
+    found["articles:statements"].append("/statements/?speaker_organisation=northport-harbour-council")
+    found["organisations:organisations"].append("/organisations/?letter=N")
+    found["organisations:organisation"] = [
+        f"/organisations/{slug}/{query}"
+        for slug in ("northport-harbour-council", "interior-ministry")
+        for query in ("", "?year=2024", "?q=ferry")
     ]
     found["people:people"] += ["/people/?letter=A", "/people/?surname=alone"]
     found["people:person"] = [
@@ -53,13 +62,15 @@ def addresses(harbour, cast):
         found[f"articles:{name}"] = [reverse(f"articles:{name}")]
     found["articles:sitemap-of"] = [
         reverse("articles:sitemap-of", args=[section])
-        for section in ("articles", "statements", "people", "places")
+        for section in ("articles", "statements", "people", "organisations", "places")
     ]
     asked = ("", "?q=ferry", "?q=alvarez", "?q=%22nobody+may+know%22", "?q=secret", "?q=outlet:hidden")
     found["articles:search"] = [f"/search/{query}" for query in asked] + [
-        f"/search/?q=ferry&in={scope}" for scope in ("articles", "statements", "people", "places")
+        f"/search/?q=ferry&in={scope}"
+        for scope in ("articles", "statements", "people", "organisations", "places")
     ]
+    found["articles:search"] += ["/search/?q=ministry", "/search/?q=organisation:council"]
     found["articles:suggestions"] = [
-        f"/search/suggestions/?q={typed}" for typed in ("ferr", "secr", "tom", "alv", "hidd")
+        f"/search/suggestions/?q={typed}" for typed in ("ferr", "secr", "tom", "alv", "hidd", "minis", "nhc")
     ]
     return found

@@ -3,7 +3,7 @@
 import pytest
 
 
-@pytest.mark.parametrize("section", ["articles", "statements", "people", "places"])
+@pytest.mark.parametrize("section", ["articles", "statements", "people", "organisations", "places"])
 def test_the_sitemap_names_every_record_by_its_address(client, harbour, cast, section):
     index = client.get("/sitemap.xml").content.decode()
     assert f"http://testserver/sitemap-{section}.xml" in index
@@ -13,6 +13,7 @@ def test_the_sitemap_names_every_record_by_its_address(client, harbour, cast, se
         "articles": harbour,
         "statements": harbour.statements.first(),
         "people": cast.maria,
+        "organisations": cast.council,
         "places": cast.lisbon,
     }[section]
     assert f"<loc>http://testserver{record.get_absolute_url()}</loc>" in shown

@@ -13,12 +13,15 @@ from django.utils import timezone
 from articles import urls as article_urls
 from articles.models import Place, Statement
 from newsroom.tests.pages.public_addresses import addresses
+from people import organisation_urls
 from people import urls as people_urls
-from people.models import Person
+from people.models import Organisation, Person
 
 HIDDEN_BODY = """Mayor Maria Alvarez met Tomás Alvarez in Lisbon and on Gull Island.
 
-“Nobody may know about the ferry,” Alvarez said."""
+“Nobody may know about the ferry,” Alvarez said.
+
+“The ferry is secret,” said the Interior Ministry. The Northport Harbour Council agreed."""
 DAY_BEFORE = date(2024, 5, 13)
 
 
@@ -51,12 +54,17 @@ def print_hidden(cast, print_article):
             outlet="The Hidden Herald",
             people={"Maria Alvarez": cast.maria, "Tomás Alvarez": cast.tomas},
             places={"Lisbon": cast.lisbon, "Gull Island": gull_island},
+            organisations={
+                "Interior Ministry": cast.ministry,
+                "Northport Harbour Council": cast.council,
+            },
             statements=(
                 {
                     "text": "Nobody may know about the ferry,",
                     "speaker": cast.maria,
                     "speaker_text": "Alvarez",
                 },
+                {"text": "The ferry is secret,", "speaker_organisation": cast.ministry},
             ),
             **fields,
         )
@@ -79,6 +87,7 @@ READERS = pytest.mark.parametrize("reader", ["visitor", "editor", "librarian"], 
 def test_the_list_of_addresses_is_whole(harbour, cast):
     known = {f"articles:{pattern.name}" for pattern in article_urls.urlpatterns}
     known |= {f"people:{pattern.name}" for pattern in people_urls.urlpatterns}
+    known |= {f"organisations:{pattern.name}" for pattern in organisation_urls.urlpatterns}
 
     assert set(addresses(harbour, cast)) == known
 
@@ -123,7 +132,7 @@ def test_the_same_article_is_everywhere_once_it_is_published(client, harbour, ca
 @pytest.mark.parametrize("state", ["draft", "embargoed", "draft under embargo"])
 def test_its_own_addresses_are_not_found(reader, state, cast, print_hidden):
     hidden = print_hidden(**STATES[state]())
-    statement = Statement.objects.get(article=hidden)
+    statement = Statement.objects.get(article=hidden, speaker=cast.maria)
 
     for address in (
         hidden.get_absolute_url(),
@@ -134,6 +143,7 @@ def test_its_own_addresses_are_not_found(reader, state, cast, print_hidden):
         f"{statement.get_absolute_url()}card.png",
         cast.maria.get_absolute_url(),
         cast.lisbon.get_absolute_url(),
+        cast.ministry.get_absolute_url(),
     ):
         response = reader.get(address)
         assert response.status_code == 404, address
@@ -143,7 +153,7 @@ def test_its_own_addresses_are_not_found(reader, state, cast, print_hidden):
 @READERS
 def test_a_withdrawn_article_is_gone_and_says_why(reader, cast, print_hidden):
     hidden = print_hidden(**STATES["withdrawn"]())
-    statement = Statement.objects.get(article=hidden)
+    statement = Statement.objects.get(article=hidden, speaker=cast.maria)
 
     for address in (
         hidden.get_absolute_url(),
@@ -220,6 +230,23 @@ def test_a_person_merged_into_one_whom_nobody_may_see_is_not_found(client, cast)
     Person.objects.filter(pk=cast.tomas.pk).update(merged_into=cast.maria)
 
     assert client.get("/people/tomas-alvarez/").status_code == 404
+
+
+def test_a_merged_organisation_redirects_for_ever(client, harbour, cast):
+    Organisation.objects.filter(pk=cast.ministry.pk).update(merged_into=cast.council)
+
+    response = client.get("/organisations/interior-ministry/?year=2024")
+
+    assert (response.status_code, response["Location"]) == (
+        301,
+        "/organisations/northport-harbour-council/",
+    )
+
+
+def test_an_organisation_merged_into_one_that_nobody_may_see_is_not_found(client, cast):
+    Organisation.objects.filter(pk=cast.ministry.pk).update(merged_into=cast.council)
+
+    assert client.get("/organisations/interior-ministry/").status_code == 404
 
 
 def test_a_merged_place_redirects_for_ever(client, harbour, cast):
