@@ -105,9 +105,10 @@ def _read(text: str, tagging: Tagging) -> Extraction:
     gazetteer, found = Gazetteer.load(), attribution_input(text, tagging)
     tokens, clusters = found.context.tokens, found.clusters
     people = [Span(mention.start, mention.end) for mention in clusters.mentions]
+    labels = [speech.label for speech in found.speeches if speech.label]
     spans = as_places(text, tagging.spans, gazetteer)
-    organisations = find_organisations(tokens, spans, people)
-    places = find_places(tokens, spans, [*people, *spans_of(organisations)], gazetteer)
+    organisations = find_organisations(tokens, spans, [*people, *labels])
+    places = find_places(tokens, spans, [*people, *labels, *spans_of(organisations)], gazetteer)
     statements = StatementAttribution(found.context, clusters, tagging).statements(found.contents)
     statements = LiveBlog(found.context.layout).with_antecedents(statements, clusters)
     spoken = SpeechAttribution(found.context, clusters, found.speeches).statements()

@@ -8,7 +8,7 @@ hours about different rooms.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -76,11 +76,12 @@ class LiveBlog:
         entry = self._time_before(speaker.start)
         if entry is None or gender not in ("male", "female"):
             return None
-        here = [
-            clusters[mention.cluster]
-            for mention in clusters.mentions
-            if mention.cluster is not None and entry.start <= mention.start < speaker.start
-        ]
+        low, high = (
+            bisect_left(clusters.mentions, offset, key=lambda mention: mention.start)
+            for offset in (entry.start, speaker.start)
+        )
+        named = {mention.cluster for mention in clusters.mentions[low:high]}
+        here = [clusters[cluster] for cluster in named if cluster is not None]
         found = by_name.get(speaker.name or "")
         if found in here:
             return None

@@ -1,10 +1,10 @@
 """The turns of interviews, press conferences and debates that are printed with labels.
 
 Rule: labels (`labels`) are those of a dialogue if questions and answers are marked Q and A, a question
-first; or if at least two speakers take turns, one of them again after another or the press among them, in
-sentences, and they ask or speak of themselves and each other ("I", "we", "you"). If most labels are printed
-in capitals, the others are none. Without that, a line with a colon is a headline, a dateline, a score or an
-entry of a list. A turn reaches to the next label: further
+first; or if at least two speakers take turns in sentences and ask or speak of themselves and each other ("I",
+"we", "you"), and one of them speaks again after another, or the press is among them, or all have a title or
+a given name. If most labels are printed in capitals, the others are none. Without that, a line with a colon
+is a headline, a dateline, a score or an entry of a list. A turn reaches to the next label: further
 paragraphs continue it, except one that names its speaker as another person would, and all after that one.
 After the last label a paragraph continues it only if it speaks in the first person; what follows is the
 paper's again. Where only the questions are marked, the paragraphs after them are the answers.
@@ -14,7 +14,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from articles.extraction.attribution.unmarked.labels import Label, LabelKind, initials, label_of
+from articles.extraction.attribution.unmarked.labels import (
+    Label,
+    LabelKind,
+    initials,
+    label_of,
+    names_somebody,
+)
 from articles.extraction.attribution.unmarked.speech import Speech, SpeechKind, has_words, speech
 from articles.extraction.types import Span
 
@@ -46,13 +52,14 @@ def find_dialogue(text: str, paragraphs: Sequence[Span]) -> list[Speech]:
         label = labelled[number]
         first = Span(label.words_start, paragraphs[number].end)
         if only_questions:
-            found.extend(speech(text, SpeechKind.QUESTION, [first]))
+            found.extend(speech(text, SpeechKind.QUESTION, [first], label=label.span))
             answer = _continuation(text, paragraphs, number, following, "", answers=True)
             found.extend(speech(text, SpeechKind.ANSWER, answer))
         else:
             more = _continuation(text, paragraphs, number, following, label.key)
-            speaker = label.span if label.kind is LabelKind.SPEAKER else None
-            found.extend(speech(text, _KINDS[label.kind], [first, *more], speaker))
+            named = label.kind is LabelKind.SPEAKER
+            speaker, mark = (label.span, None) if named else (None, label.span)
+            found.extend(speech(text, _KINDS[label.kind], [first, *more], speaker, mark))
     return found
 
 
@@ -117,9 +124,11 @@ def _is_dialogue(text: str, paragraphs: Sequence[Span], labelled: _Labelled, ask
     personal = [turn for turn in turns if "?" in turn or _PERSONAL.search(turn)]
     if not in_sentences or not personal:
         return False
-    if press or _somebody_returns(keys):
+    if press:
+        return True
+    if _somebody_returns(keys):
         return len(personal) * 3 >= len(turns)
-    capitals = all(_in_capitals(text, label) for label in named)
+    capitals = all(_in_capitals(text, label) and names_somebody(text, label.span) for label in named)
     return capitals and len(personal) * 3 >= 2 * len(turns)
 
 

@@ -20,12 +20,15 @@ _ACTIVE = re.compile(
     r"\b(?:spoke|speaks|speaking|spoken|talked|talks|talking|chatted|chats|sat down|sits down|caught up"
     rf"|catches up){_TO}"
     r"|\b(?:answered|answers|took|takes) (?:\w+ ){0,3}questions\b(?: from\b)?"
-    r"|\b(?:interviews?|conversation|Q&A|Q & A) (?:with|to)\b|\binterviewed by\b|\bquestions (?:to|for)\b"
+    r"|\b(?:[Ii]nterviews?|[Cc]onversation|Q&A|Q & A) (?:with|to)\b|\binterviewed by\b"
+    r"|\b[Qq]uestions (?:to|for)\b"
+    r"|\b[Ii]n (?:this|an) (?:\w+ )?interview\b(?! with| to)"
     r"|\b(?:told|tells)(?= (?:us|this (?:news)?paper|(?:the )?[A-Z]))"
 )
 _OBJECT_ONLY = re.compile(r"\b(?:have |has )?interviewed\b(?! by)|\bput (?:our |some |\w+ )?questions to\b")
 _NOTED = re.compile(
     r"\b(?:edited|condensed|shortened|abridged)\b[^.\n]{0,60}\b(?:length|clarity|space|style)\b"
+    r"|\bedited (?:\w+ )?(?:interview|conversation)\b"
     r"|\b(?:excerpts|transcript|edited version)\b[^.\n]{0,40}\b(?:interview|conversation)\b",
     re.IGNORECASE,
 )
@@ -65,9 +68,9 @@ def _interviewees(layout: Layout, parties: Sequence[Party], end: int) -> Iterato
     for sentence in layout.sentences:
         if sentence.start >= end:
             return
-        inside = [p for p in parties if sentence.start <= p.span.start < min(sentence.end, end)]
         for form in (_ACTIVE, _OBJECT_ONLY):
-            for cue in form.finditer(text, sentence.start, sentence.end):
+            for cue in form.finditer(text, sentence.start, min(sentence.end, end)):
+                inside = [p for p in parties if sentence.start <= p.span.start < min(sentence.end, end)]
                 before = [p for p in inside if p.span.end <= cue.start()]
                 after = [p for p in inside if p.span.start >= cue.end()]
                 party = _choose(text, sentence, cue, before, after)

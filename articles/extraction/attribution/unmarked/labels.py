@@ -91,12 +91,26 @@ def name_in(text: str, label: Span) -> tuple[Span | None, bool]:
     found = list(_LABEL_WORD.finditer(text, label.start, aside.start() if aside else label.end))
     lower = [match[0].lower().rstrip(".") for match in found]
     first = 0
-    while first < len(found) and (_is_title(lower[first]) or lower[first] in words("role_modifiers")):
+    before_name = [_is_title(word) or word in words("role_modifiers") for word in lower]
+    if lower and lower[-1] in words("abbreviations"):
+        before_name[-1] = False  # "SEN:" is somebody's name: an abbreviated title has one after it.
+    while first < len(found) and before_name[first]:
         first += 1
-    titled = any(map(_is_title, lower))
+    titled = any(is_title and _is_title(word) for is_title, word in zip(before_name, lower, strict=True))
     if (lower[:1] and lower[0] in words("determiners")) or not 1 <= len(found) - first <= _LONGEST_NAME:
         return None, titled
     return Span(found[first].start(), found[-1].end()), titled
+
+
+def names_somebody(text: str, label: Span) -> bool:
+    """A title or a given name shows that the label is a person, not a town or a subject."""
+    name, titled = name_in(text, label)
+    return titled or (name is not None and opens_with_given_name(text[name.start : name.end]))
+
+
+def opens_with_given_name(name: str) -> bool:
+    first, _, more = name.partition(" ")
+    return bool(more) and first.lower() in words("given_names")
 
 
 def initials(name: str) -> str:

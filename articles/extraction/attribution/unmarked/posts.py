@@ -1,9 +1,9 @@
 """Posts of social networks that a text has embedded, with the account's line below.
 
 Rule: a paragraph ends with a dash, the account's name and its handle in brackets, and after that nothing but
-a date, a time or the network ("— Ann Lee (@annlee) March 3, 2023"). What is before the dash is the holder's
-post, without links at its end; if nothing is, the paragraph before is. Source: the form in which X and
-Twitter give a post to be embedded.
+a date, a time or the network ("— Ann Lee (@annlee) March 3, 2023"); the dash may be missing where this is a
+paragraph of its own. What is before the dash is the holder's post, without links at its end; if nothing is,
+the paragraph before is. Source: the form in which X and Twitter give a post to be embedded.
 """
 
 import re
@@ -17,9 +17,14 @@ _DATE = rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}}-
 _TIME = r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?)?"
 _NETWORK = r"(?:[,·]? (?:on|via) [A-Z]\w*)?"
 _SIGNED = re.compile(
-    r"(?:[—–]|--|(?:(?<=\s)|^)-)\s?(?P<name>[^\n—–@()]{2,60}?) ?\((?P<handle>@\w{1,30})\)"
+    r"(?:[—–]|--|(?:(?<=\s)|^)-)\s?(?P<name>[^\n—–@()]{2,60}?) ?\(@\w{1,30}\)"
     rf"{_NETWORK}(?:[,·]? {_DATE})?{_TIME}{_NETWORK}(?:</\w+>)?\.?\Z"
 )
+_LINE = re.compile(
+    r"(?P<name>[A-Z][^\n—–@(),;:]{1,60}?) ?\(@\w{1,30}\)"
+    rf"{_NETWORK}[,·]? {_DATE}{_TIME}{_NETWORK}\.?"
+)
+"""The same without a dash; then it is a paragraph of its own, and the date may not be missing."""
 _MARKUP = re.compile(r"<[^<>\n]*>\s*")
 _LINKS = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/)\S+)+\s*\Z")
 _LONGEST_LINE = 160
@@ -32,7 +37,7 @@ def find_posts(text: str, paragraphs: Sequence[Span]) -> list[Speech]:
         if "(@" not in text[max(paragraph.start, paragraph.end - _LONGEST_LINE) : paragraph.end]:
             continue
         printed = text[paragraph.start : paragraph.end]
-        signed = _SIGNED.search(printed, max(0, len(printed) - _LONGEST_LINE))
+        signed = _SIGNED.search(printed, max(0, len(printed) - _LONGEST_LINE)) or _LINE.fullmatch(printed)
         if signed is None:
             continue
         speaker = Span(paragraph.start + signed.start("name"), paragraph.start + signed.end("name"))

@@ -3,22 +3,25 @@
 Rule: a label, the line below a post or the signature of a letter names the speaker: a person of the article,
 or the words as printed. Initials ("AL:") are the one person of the article who has them, an office ("THE
 MAYOR") the one whom the article describes with exactly these words. A label that is neither a person of the
-article nor an office is the paper's if it mostly asks. Answers are the interviewee's
-(`interviewee`), or nobody's.
+article nor an office is the paper's if it mostly asks or is a well-known place ("KABUL:" opens a report).
+Answers are the interviewee's (`interviewee`), or nobody's.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from articles.extraction.attribution.candidates import CandidateKind
 from articles.extraction.attribution.context import AttributionContext
 from articles.extraction.attribution.pronouns import PronounResolver
 from articles.extraction.attribution.unmarked.interviewee import Party, find_interviewee
-from articles.extraction.attribution.unmarked.labels import initials, name_in
+from articles.extraction.attribution.unmarked.labels import initials, name_in, opens_with_given_name
 from articles.extraction.attribution.unmarked.speech import Speech, SpeechKind
 from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
 from articles.extraction.entities.people import NamedPerson
 from articles.extraction.lexicons import words
 from articles.extraction.types import ExtractedSpeaker, ExtractedStatement, Span, StatementKind
+from articles.gazetteer import Gazetteer
 from articles.text.spans import SpanSet
 
 _NAMED = 0.95
@@ -50,8 +53,7 @@ def named_at_speeches(
             continue
         name, titled = name_in(text, speech.speaker)
         if name is not None and speech.kind is not SpeechKind.POST:
-            printed = text[name.start : name.end].split()
-            given = len(printed) > 1 and printed[0].lower() in words("given_names")
+            given = opens_with_given_name(text[name.start : name.end])
             found.append((name, titled or given or speech.kind is SpeechKind.LETTER))
     known |= {text[name.start : name.end].split()[-1].casefold() for name, sure in found if sure}
     for name, sure in found:
@@ -70,6 +72,8 @@ class SpeechAttribution:
         self._text = context.tokens.text
         self._clusters = clusters
         self._speeches = speeches
+        self._mentions = [mention.start for mention in clusters.mentions]
+        self._asking = _asking(self._text, speeches)
 
     def statements(self) -> Iterator[ExtractedStatement]:
         """The statements in order; none for a question, nor for a turn of the paper."""
@@ -106,9 +110,9 @@ class SpeechAttribution:
         )
 
     def _speaker(self, speech: Speech, printed: Span) -> ExtractedSpeaker | None:
-        mention = next((m for m in self._clusters.mentions if printed.start <= m.start < printed.end), None)
-        if mention is not None:
-            return self._person(mention)
+        number = bisect_left(self._mentions, printed.start)
+        if number < len(self._mentions) and self._mentions[number] < printed.end:
+            return self._person(self._clusters.mentions[number])
         words_printed = self._text[printed.start : printed.end]
         cluster = self._person_of_label(printed) if speech.kind is SpeechKind.TURN else None
         name = self._clusters[cluster].name if cluster is not None else None
@@ -141,12 +145,7 @@ class SpeechAttribution:
         if name is None and titled:
             return False
         label = self._text[printed.start : printed.end]
-        turns = [
-            self._text[s.parts[0].start : s.parts[-1].end]
-            for s in self._speeches
-            if s.speaker is not None and self._text[s.speaker.start : s.speaker.end] == label
-        ]
-        return 2 * sum("?" in turn for turn in turns) >= len(turns)
+        return label in self._asking or Gazetteer.load().known_major(label) is not None
 
     def _interviewee(self) -> ExtractedSpeaker | None:
         first = next((s.parts[0].start for s in self._speeches if s.kind in _INTERVIEW), None)
@@ -179,6 +178,18 @@ class SpeechAttribution:
                 surface = self._text[span.start : span.end]
                 found.append(Party(span, span, pronouns.personal(candidate, surface).cluster))
         return sorted(found, key=lambda party: party.span)
+
+
+def _asking(text: str, speeches: Iterable[Speech]) -> set[str]:
+    """The labels that have a question in at least half of their turns."""
+    turns: Counter[str] = Counter()
+    questions: Counter[str] = Counter()
+    for speech in speeches:
+        if speech.speaker is not None:
+            label = text[speech.speaker.start : speech.speaker.end]
+            turns[label] += 1
+            questions[label] += any("?" in text[part.start : part.end] for part in speech.parts)
+    return {label for label, count in turns.items() if 2 * questions[label] >= count}
 
 
 def _without_determiner(described: str) -> str:

@@ -35,17 +35,23 @@ class Speech:
     """Who speaks, as printed at the words; None for questions and answers."""
     in_marks: bool = False
     """It was printed within quotation marks."""
+    label: Span | None = None
+    """The label that opens it, which is no name of anything: Q, A, REPORTER."""
 
 
 def speech(
-    text: str, kind: SpeechKind, spans: Iterable[Span], speaker: Span | None = None
+    text: str,
+    kind: SpeechKind,
+    spans: Iterable[Span],
+    speaker: Span | None = None,
+    label: Span | None = None,
 ) -> Iterator[Speech]:
     """The speech in these paragraphs or parts of them; nothing if they have no words."""
     words = [Span(*trim(text, span.start, span.end)) for span in spans if has_words(text, span)]
     inner = [within for span in words if (within := _within_marks(text, span))]
     in_marks = len(inner) == len(words)
     if words:
-        yield Speech(kind, tuple(inner if in_marks else words), speaker, in_marks)
+        yield Speech(kind, tuple(inner if in_marks else words), speaker, in_marks, label)
 
 
 def has_words(text: str, span: Span) -> bool:

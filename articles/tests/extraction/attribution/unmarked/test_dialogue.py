@@ -67,6 +67,16 @@ def test_what_is_no_dialogue(text: str) -> None:
             id="a press conference",
         ),
         pytest.param(
+            "MINISTER LEE: We paid.\n\nQUESTION: How much?\n\nMINISTER LEE: All.\n\nMINISTER WEI: True.",
+            [
+                ("turn", "MINISTER LEE", ["We paid."]),
+                ("question", "", ["How much?"]),
+                ("turn", "MINISTER LEE", ["All."]),
+                ("turn", "MINISTER WEI", ["True."]),
+            ],
+            id="short answers to the press",
+        ),
+        pytest.param(
             "MODERATOR: Mayor?\n\nLEE: No.\n\nMODERATOR: Mr. Wei?\n\nWEI: I will.",
             [
                 ("question", "", ["Mayor?"]),

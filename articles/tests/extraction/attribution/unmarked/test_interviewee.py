@@ -44,6 +44,7 @@ def test_nobody_is_taken_by_guess(introduction: str) -> None:
         ("Ann Lee spoke with Courier reporter Chen Wei.", "Ann Lee"),
         ("In an interview with the Courier, Lee explained why.", "Lee"),
         ("An interview with Ann Lee.", "Ann Lee"),
+        ("In this interview she talks about the port.", "she"),
         ("Ann Lee was interviewed by the Courier.", "Ann Lee"),
         ("We interviewed Ann Lee in May.", "Ann Lee"),
         ("“It is old,” Lee tells the Courier.", "Lee"),

@@ -61,6 +61,7 @@ def test_labels_and_where_the_words_begin(paragraph: str, kind: LabelKind | None
         ("ANN LEE (D-ME)", "ANN LEE", False),
         ("ANN LEE, CHAIRMAN", "ANN LEE", False),
         ("THE PRIME MINISTER", None, True),
+        ("SEN", "SEN", False),
         ("THE COURIER", None, False),
     ],
 )

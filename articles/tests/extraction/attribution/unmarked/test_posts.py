@@ -38,6 +38,12 @@ def test_the_line_of_an_account(line: str) -> None:
     assert printed(find_posts, f"Lee spoke.\n\nWe are glad. All are safe.\n\n{line}") == expected
 
 
+def test_a_line_of_its_own_needs_no_dash_if_it_has_a_date() -> None:
+    text = "We are glad.\n\nAnn Lee (@annlee) May 1, 2020"
+    assert printed(find_posts, text) == [("post", "Ann Lee", ["We are glad."])]
+    assert printed(find_posts, "We are glad.\n\nAnn Lee (@annlee)") == []
+
+
 def test_links_at_the_end_are_no_words_of_the_post() -> None:
     text = "We are glad https://t.co/a1 pic.twitter.com/b2— Ann Lee (@annlee) May 1, 2020"
     assert printed(find_posts, text) == [("post", "Ann Lee", ["We are glad"])]

@@ -53,6 +53,11 @@ def test_an_office_is_the_person_whom_the_article_describes_so() -> None:
     assert said(source) == [("I forgot.", "THE PRIME MINISTER", "Ann Lee")]
 
 
+def test_what_a_report_opens_with_is_no_speaker() -> None:
+    source = "LISBON: We hear of rain.\n\nPORTO: Who knows?\n\nLISBON: It rains, and we wait."
+    assert said(source) == []
+
+
 @pytest.mark.parametrize("paper", ["THE COURIER", "PT"])
 def test_what_the_paper_asks_is_nobodys_statement(paper: str) -> None:
     source = (
@@ -85,3 +90,8 @@ def test_posts_and_letters_are_their_writers() -> None:
 def test_prose_with_colons_is_read_as_ever() -> None:
     source = "[p Ann Lee] said: “We are late.”\n\nThe rest: “It rained,” [p Lee] said."
     assert [words for words, *_ in said(source)] == ["We are late.", "It rained,"]
+
+
+def test_a_label_is_no_place() -> None:
+    source = "[p Ann Lee] spoke to us in [l Leeds].\n\n[l Q]: Why?\n\nA: I forgot."
+    assert [place.surface for place in read(source).places] == ["Leeds"]
