@@ -96,16 +96,16 @@ def attribution_input(text: str, tagging: Tagging) -> AttributionInput:
     named = sorted([*named, *named_at_speeches(text, speeches, named)], key=lambda person: person.start)
     clusters = MentionClusters(tokens, named)
     context = _context(tokens, layout, cues, clusters, tagging, quotations)
-    tagged = without_cues(cues, tagging.spans)
+    tagged = LiveBlog(layout).without_times(without_cues(cues, tagging.spans))
     contents = outside(speeches, find_contents(context, quotations, tagging, tagged))
-    return AttributionInput(context, clusters, tuple(LiveBlog(layout).without_times(contents)), speeches)
+    return AttributionInput(context, clusters, tuple(contents), speeches)
 
 
 def _read(text: str, tagging: Tagging) -> Extraction:
     gazetteer, found = Gazetteer.load(), attribution_input(text, tagging)
     tokens, clusters = found.context.tokens, found.clusters
     people = [Span(mention.start, mention.end) for mention in clusters.mentions]
-    labels = [speech.label for speech in found.speeches if speech.label]
+    labels = [label for speech in found.speeches if (label := speech.opening)]
     spans = as_places(text, tagging.spans, gazetteer)
     organisations = find_organisations(tokens, spans, [*people, *labels])
     places = find_places(tokens, spans, [*people, *labels, *spans_of(organisations)], gazetteer)

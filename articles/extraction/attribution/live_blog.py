@@ -12,11 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from articles.extraction.attribution.contents import Content
 from articles.extraction.entities.mention_clusters import Cluster, MentionClusters
 from articles.extraction.lexicons import values
 from articles.extraction.text.sentences import Layout
-from articles.extraction.types import ExtractedSpeaker, ExtractedStatement, Span
+from articles.extraction.types import ExtractedSpeaker, ExtractedStatement, Span, TaggedSpan
+from articles.text.spans import contains
 
 _TIME = re.compile(
     r"[\[(]?(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d(?![\d.,]\d)(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)"
@@ -37,18 +37,14 @@ class LiveBlog:
     def __bool__(self) -> bool:
         return bool(self._times)
 
-    def without_times(self, contents: Iterable[Content]) -> Iterator[Content]:
-        """The contents without the time at the start of an entry."""
-        for content in contents:
-            time = self._time_before(content.span.start)
-            first, *more = content.span.parts
-            if time is None or not first.start < time.end < first.end:
-                yield content
-                continue
-            parts = (Span(time.end, first.end), *more)
-            head = content.span.head
-            head = Span(max(head.start, min(time.end, head.end)), head.end)
-            yield replace(content, span=replace(content.span, parts=parts, head=head))
+    def without_times(self, spans: Iterable[TaggedSpan]) -> list[TaggedSpan]:
+        """What was tagged, without the time at the start of an entry."""
+        cut = []
+        for span in spans:
+            time = self._time_before(span.start)
+            inside = time is not None and span.start < time.end < span.end
+            cut.append(replace(span, start=time.end) if time is not None and inside else span)
+        return cut
 
     def with_antecedents(
         self, statements: Iterable[ExtractedStatement], clusters: MentionClusters
@@ -60,7 +56,7 @@ class LiveBlog:
             if statement.speaker is not None:
                 speaker = self._resolved(statement.speaker, spoke, by_name, clusters)
                 statement = statement if speaker is None else _said_by(statement, speaker)
-            if statement.shown and statement.speaker and statement.speaker.name in by_name:
+            if _has_words(statement) and statement.speaker and statement.speaker.name in by_name:
                 spoke.append(by_name[statement.speaker.name])
             yield statement
 
@@ -94,6 +90,12 @@ class LiveBlog:
         """The time of the entry in which the offset is."""
         number = bisect_right(self._starts, offset) - 1
         return self._times[number] if number >= 0 else None
+
+
+def _has_words(statement: ExtractedStatement) -> bool:
+    """Somebody's words are shown, not only that he thanked or called somebody."""
+    cue = statement.cue_span
+    return statement.shown and not (cue and any(contains(span, cue) for span in statement.spans))
 
 
 def _said_by(statement: ExtractedStatement, speaker: ExtractedSpeaker) -> ExtractedStatement:

@@ -36,7 +36,12 @@ class Speech:
     in_marks: bool = False
     """It was printed within quotation marks."""
     label: Span | None = None
-    """The label that opens it, which is no name of anything: Q, A, REPORTER."""
+    """The label that opens a question or an answer, and names nobody: Q, A, REPORTER."""
+
+    @property
+    def opening(self) -> Span | None:
+        """The label that opens it, whoever it names; None for a post or a letter."""
+        return self.speaker if self.kind is SpeechKind.TURN else self.label
 
 
 def speech(

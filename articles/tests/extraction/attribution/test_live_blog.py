@@ -44,3 +44,16 @@ def test_a_pronoun_is_the_entrys_or_the_last_speakers(last: str, name: str | Non
 def test_the_time_is_no_words_of_a_statement() -> None:
     source = "14:05 [c The vote is lost], [s [p Ann Lee]] said.\n\n14:10 [c All will rise], [s [p Lee]] said."
     assert [s.text for s in read(source).statements] == ["The vote is lost", "All will rise"]
+
+
+def test_a_quotation_after_a_time_is_direct() -> None:
+    source = "14:05 It rains.\n\n[c 14:10 “We wait,”] [s [p Ann Lee]] said."
+    assert [(s.kind, s.text) for s in read(source).statements] == [("direct", "We wait,")]
+
+
+def test_who_was_only_thanked_or_called_did_not_speak() -> None:
+    source = (
+        "14:05 “We wait,” Mr. [p Chen Wei] said.\n\n14:10 Mr. [p Rob Diaz] [c thanks the guests].\n\n"
+        "14:20 “No,” he adds."
+    )
+    assert speakers(source)[-1] == "Chen Wei"
