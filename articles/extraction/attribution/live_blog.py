@@ -82,7 +82,7 @@ class LiveBlog:
         if found in here:
             return None
         if any(person.gender in ("", gender) for person in here):
-            return replace(speaker, name=None)
+            return replace(speaker, name=None) if found is not None else None
         last = next((cluster for cluster in reversed(spoke) if cluster.gender in ("", gender)), None)
         return replace(speaker, name=last.name if last else None)
 
