@@ -47,9 +47,9 @@ def test_every_link_leads_to_a_file(document):
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
-def test_the_ten_questions_have_their_paths():
+def test_the_questions_have_their_paths():
     text = (BASE / "docs/architecture.md").read_text(encoding="utf-8")
     rows = text.partition("## Where is …?")[2].strip().splitlines()[2:]
 
-    assert len(rows) == 10
+    assert len(rows) >= 10
     assert all(_PATH.search(row) for row in rows)

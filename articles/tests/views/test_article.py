@@ -221,6 +221,7 @@ def test_machines_are_told_what_it_is(client, harbour):
         "Maria Alvarez",
         "Chen Wei",
         "Northport",
+        "Northport Harbour Council",
         "Lisbon",
     }
 
