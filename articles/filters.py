@@ -1,4 +1,4 @@
-"""The filters of a search: days, people, places, organisations, outlets, years, kinds, speakers.
+"""The filters of a search: days, people, places, organisations, outlets, years, kinds, speakers, sure.
 
 The values come from the URL and can be anything. A value that names nothing finds nothing.
 """
@@ -10,8 +10,9 @@ import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django_filters.widgets import BooleanWidget
 
-from articles.models import Article, Place, Statement
+from articles.models import Article, OrganisationMention, PersonMention, Place, PlaceMention, Statement
 from people.models import Organisation, Person
 
 # At most so many values of one filter are read. A page offers fewer.
@@ -63,6 +64,7 @@ class ArchiveFilter(django_filters.FilterSet):
     speaker = RepeatedFilter(method="said_by")
     organisation = RepeatedFilter(method="mentioning_organisations")
     speaker_organisation = RepeatedFilter(method="said_by_organisations")
+    sure = django_filters.BooleanFilter(method="that_are_sure", widget=BooleanWidget)
 
     def without(self, name: str) -> QuerySet:
         """The rows that all filters except `name` leave."""
@@ -72,6 +74,10 @@ class ArchiveFilter(django_filters.FilterSet):
 
     def chosen(self, name: str) -> list[str]:
         return self._value(name) or []
+
+    @property
+    def sure_only(self) -> bool:
+        return self._value("sure") is True
 
     def day(self, name: str) -> date | None:
         return self._value(name)
@@ -88,19 +94,27 @@ class ArchiveFilter(django_filters.FilterSet):
         return self.form.cleaned_data.get(name)
 
     def mentioning_people(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
-        return self._mentioning(rows, Person, "mentioned_people", slugs)
+        return self._mentioning(rows, Person, PersonMention, "mentioned_people", slugs)
 
     def mentioning_places(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
-        return self._mentioning(rows, Place, "mentioned_places", slugs)
+        return self._mentioning(rows, Place, PlaceMention, "mentioned_places", slugs)
 
     def mentioning_organisations(self, rows: QuerySet, _name: str, slugs: list[str]) -> QuerySet:
-        return self._mentioning(rows, Organisation, "mentioned_organisations", slugs)
+        return self._mentioning(rows, Organisation, OrganisationMention, "mentioned_organisations", slugs)
 
-    def _mentioning(self, rows: QuerySet, model: Any, column: str, slugs: list[str]) -> QuerySet:
+    def _mentioning(
+        self, rows: QuerySet, model: Any, mentions: Any, column: str, slugs: list[str]
+    ) -> QuerySet:
         ids = _live_ids(model, slugs)
         if len(ids) < len(slugs):
             return rows.none()
-        return rows.filter(**{f"{self.to_article}{column}__contains": sorted(set(ids.values()))})
+        rows = rows.filter(**{f"{self.to_article}{column}__contains": sorted(set(ids.values()))})
+        if self.sure_only:
+            to_article = OuterRef(f"{self.to_article}pk")
+            for record in set(ids.values()):
+                sure = mentions.objects.sure().filter(article=to_article, **{model._meta.model_name: record})
+                rows = rows.filter(Exists(sure))
+        return rows
 
     def in_outlets(self, rows: QuerySet, _name: str, outlets: list[str]) -> QuerySet:
         return rows.filter(**{f"{self.to_article}outlet__in": outlets})
@@ -110,6 +124,9 @@ class ArchiveFilter(django_filters.FilterSet):
         for year in _years(years):
             condition |= Q(published_on__year=year)
         return rows.filter(condition)
+
+    def that_are_sure(self, rows: QuerySet, _name: str, chosen: bool) -> QuerySet:
+        raise NotImplementedError
 
     def of_kinds(self, rows: QuerySet, _name: str, kinds: list[str]) -> QuerySet:
         raise NotImplementedError
@@ -130,11 +147,16 @@ class ArticleFilter(ArchiveFilter):
         model = Article
         fields: list[str] = []
 
+    def that_are_sure(self, rows: QuerySet, _name: str, chosen: bool) -> QuerySet:
+        # An article is as printed; only the findings that it must have can be unsure.
+        return rows
+
     def of_kinds(self, rows: QuerySet, _name: str, kinds: list[str]) -> QuerySet:
-        return rows.filter(Exists(Statement.objects.current().filter(article=OuterRef("pk"), kind__in=kinds)))
+        return self._said(rows, kind__in=kinds)
 
     def _said(self, rows: QuerySet, **by: Any) -> QuerySet:
-        return rows.filter(Exists(Statement.objects.current().filter(article=OuterRef("pk"), **by)))
+        statements = Statement.objects.current().filter(article=OuterRef("pk"), **by)
+        return rows.filter(Exists(statements.sure() if self.sure_only else statements))
 
 
 class StatementFilter(ArchiveFilter):
@@ -143,6 +165,9 @@ class StatementFilter(ArchiveFilter):
     class Meta:
         model = Statement
         fields: list[str] = []
+
+    def that_are_sure(self, rows: QuerySet, _name: str, chosen: bool) -> QuerySet:
+        return rows.sure() if chosen else rows
 
     def of_kinds(self, rows: QuerySet, _name: str, kinds: list[str]) -> QuerySet:
         return rows.filter(kind__in=kinds)

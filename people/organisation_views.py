@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
 from newsroom.lib import exports
-from newsroom.lib.listing import Letters, page_of
+from newsroom.lib.listing import Letters, page_of, sure_only
 from people.models import Organisation
 from people.views import ARTICLES_COUNTED, ARTICLES_SHOWN, NAMES_SHOWN, PEOPLE_A_PAGE, PEOPLE_REACHED, said_by
 
@@ -30,7 +30,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         get_object_or_404(Organisation.objects.in_print(), pk=found.merged_into_id)
         return HttpResponsePermanentRedirect(found.merged_into.get_absolute_url())
     found = get_object_or_404(Organisation.objects.in_print(), pk=found.pk)
-    context = _record(found) | said_by(request, found)
+    context = _record(found, sure_only(request)) | said_by(request, found)
     context["linked_data"] = {
         "@context": "https://schema.org",
         "@type": "Organization",
@@ -49,15 +49,17 @@ def organisation_record(organisation: Organisation, absolute: Callable[[str], st
     }
 
 
-def _record(organisation: Organisation) -> dict[str, Any]:
+def _record(organisation: Organisation, sure: bool) -> dict[str, Any]:
     """Names and articles of the organisation, and the people and places named with it."""
     mentions = organisation.mentions.published()
+    if sure:
+        mentions = mentions.sure()
     news = mentions.newest_articles(ARTICLES_COUNTED).in_the_news(NAMES_SHOWN)
     return {
         "record": organisation,
         "speaker_filter": "speaker_organisation",
         "aliases": organisation.aliases.exclude(name=organisation.name),
-        "articles": mentions.newest_articles(ARTICLES_SHOWN).for_lists(),
+        "articles": mentions.newest_articles_with_certainty(ARTICLES_SHOWN).for_lists(),
         "news": news,
         "company": news.people,
         "places": news.places,

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
 from newsroom.lib import exports
-from newsroom.lib.listing import Letters, page_of
+from newsroom.lib.listing import Letters, page_of, sure_only
 from people.models import Organisation, Person
 
 # A list of people is divided by letters: at most so many are checked for a mention in print.
@@ -50,7 +50,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         get_object_or_404(Person.objects.in_print(), pk=found.merged_into_id)
         return HttpResponsePermanentRedirect(found.merged_into.get_absolute_url())
     found = get_object_or_404(Person.objects.in_print(), pk=found.pk)
-    context = _record(found) | said_by(request, found)
+    context = _record(found, sure_only(request)) | said_by(request, found)
     context["linked_data"] = {
         "@context": "https://schema.org",
         "@type": "Person",
@@ -70,9 +70,11 @@ def person_record(person: Person, absolute: Callable[[str], str]) -> dict[str, A
     }
 
 
-def _record(person: Person) -> dict[str, Any]:
+def _record(person: Person, sure: bool) -> dict[str, Any]:
     """Names, descriptors and articles of the person, and the people and places named with them."""
     mentions = person.mentions.published()
+    if sure:
+        mentions = mentions.sure()
     news = mentions.newest_articles(ARTICLES_COUNTED).in_the_news(NAMES_SHOWN + 1)
     return {
         "record": person,
@@ -82,7 +84,7 @@ def _record(person: Person) -> dict[str, Any]:
         if person.surname_only
         else [],
         "descriptors": mentions.descriptors()[:DESCRIPTORS_SHOWN],
-        "articles": mentions.newest_articles(ARTICLES_SHOWN).for_lists(),
+        "articles": mentions.newest_articles_with_certainty(ARTICLES_SHOWN).for_lists(),
         "news": news,
         "company": [named for named in news.people if named.record != person][:NAMES_SHOWN],
         "places": news.places[:NAMES_SHOWN],
@@ -90,13 +92,16 @@ def _record(person: Person) -> dict[str, Any]:
 
 
 def said_by(request: HttpRequest, record: Person | Organisation) -> dict[str, Any]:
-    """The statements of a person or an organisation, all or those of one year or with some words."""
+    """The statements of a person or an organisation: all, or those of one year, with some words, or sure."""
     everything = record.statements.published().newest()
+    sure = sure_only(request)
+    if sure:
+        everything = everything.sure()
     overview = everything.overview()
     statements = everything
     year = request.GET.get("year", "")
     if year:
-        if not overview.has(year):
+        if not (sure or overview.has(year)):
             raise Http404("Nothing was said in this year.")
         statements = statements.filter(published_on__year=int(year))
     words = request.GET.get("q", "")[:LONGEST_QUERY].strip()
@@ -108,6 +113,7 @@ def said_by(request: HttpRequest, record: Person | Organisation) -> dict[str, An
         "years": overview.years,
         "year": year,
         "words": words,
+        "sure": sure,
         "page": page_of(
             request,
             statements.for_lists().with_sentence(),

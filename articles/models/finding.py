@@ -11,6 +11,19 @@ class ReviewState(models.TextChoices):
     REJECTED = "rejected"
 
 
+# Confidences are calibrated: of the findings with about this confidence, so many are right. These are the
+# lowest confidences of the words that pages show; docs/extraction.md says what was measured.
+SURE_FROM, LIKELY_FROM = 0.9, 0.7
+REVIEWED_AS_RIGHT = (ReviewState.CONFIRMED, ReviewState.CORRECTED)
+
+
+def is_sure() -> Q:
+    """The machine is sure and no editor has decided, or an editor found it right."""
+    return Q(review_state__in=REVIEWED_AS_RIGHT) | Q(
+        review_state=ReviewState.UNREVIEWED, confidence__gte=SURE_FROM
+    )
+
+
 class Inferred(models.Model):
     """A finding about a person who is perhaps printed by surname alone."""
 

@@ -1,10 +1,18 @@
 from collections.abc import Sequence
 
 from django.db import models
-from django.db.models import Count, F, Max, Min, Q
+from django.db.models import Case, Count, F, Max, Min, OuterRef, Q, Subquery, Value, When
 
 from articles.models.article import Article, visible
-from articles.models.finding import Finding, Inferred, ReviewState, inferred_constraints, record_constraints
+from articles.models.finding import (
+    REVIEWED_AS_RIGHT,
+    Finding,
+    Inferred,
+    ReviewState,
+    inferred_constraints,
+    is_sure,
+    record_constraints,
+)
 from articles.models.place import Place
 from people.models import Organisation, Person
 
@@ -16,6 +24,9 @@ class MentionQuerySet(models.QuerySet):
     def published(self):
         return self.filter(visible("article__")).exclude(review_state=ReviewState.REJECTED)
 
+    def sure(self):
+        return self.filter(is_sure())
+
     def newest_articles(self, limit: int):
         """The newest articles of these mentions of one record, at most `limit`."""
         keys = (
@@ -24,6 +35,16 @@ class MentionQuerySet(models.QuerySet):
             .values("article_id")[:limit]
         )
         return Article.objects.published().filter(pk__in=keys).newest()
+
+    def newest_articles_with_certainty(self, limit: int):
+        """The same, each article with the review and the confidence of its best mention of the record:
+        `review_state` and `confidence`. Best is one that an editor found right, else the most certain."""
+        right = Case(When(review_state__in=REVIEWED_AS_RIGHT, then=Value(1)), default=Value(0))
+        best = self.filter(article=OuterRef("pk")).order_by(right.desc(), "-confidence", "pk")
+        return self.newest_articles(limit).annotate(
+            review_state=Subquery(best.values("review_state")[:1]),
+            confidence=Subquery(best.values("confidence")[:1]),
+        )
 
     def descriptors(self):
         """The descriptors in the newest mentions: rows of `descriptor`, `first`, `last` and `articles`."""

@@ -15,7 +15,14 @@ from django.db.models.functions import Greatest, Length, Substr
 from django.urls import reverse
 
 from articles.models.article import SEARCH_CONFIG, Article, visible, withdrawn_in_public
-from articles.models.finding import Finding, Inferred, ReviewState, inferred_constraints, record_constraints
+from articles.models.finding import (
+    Finding,
+    Inferred,
+    ReviewState,
+    inferred_constraints,
+    is_sure,
+    record_constraints,
+)
 from articles.text.spans import Span
 from people.models import Organisation, Person
 
@@ -75,6 +82,9 @@ class StatementQuerySet(models.QuerySet):
     def current(self):
         """Neither rejected by an editor nor superseded; their article may be in any state."""
         return self.filter(superseded=False).exclude(review_state=ReviewState.REJECTED)
+
+    def sure(self):
+        return self.filter(is_sure())
 
     def said_by(self, person):
         return self.filter(speaker=person)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from articles.models import Caption, Mention, Place, ReviewState, Statement
+from articles.models.finding import REVIEWED_AS_RIGHT
 from articles.search.name_lookup import other_spellings
 from articles.search.query.highlighting import highlights
 from articles.search.query.parser import parse
@@ -63,8 +64,9 @@ class RecordSummary:
     descriptors: list[str]
     mentions: int = 0
     statements: int = 0
-    reviewed: bool = False
-    """Whether an editor decided about one of the mentions."""
+    review_state: str = ReviewState.UNREVIEWED
+    confidence: float = 0.0
+    """Both of the best mention: one that an editor found right, else the most certain one."""
 
 
 def name_marks(mentions: Iterable[Mention], kind: str) -> list[EvidenceMark]:
@@ -151,6 +153,10 @@ def note_groups(rows: Sequence[TextRow], statements: Iterable[Statement]) -> lis
     return [NoteGroup(row, min(after - row, LONGEST_NOTE), found[row]) for row, after in pairwise(noted)]
 
 
+def _standing(found: Mention | RecordSummary) -> tuple[bool, float]:
+    return found.review_state in REVIEWED_AS_RIGHT, found.confidence
+
+
 def record_summaries(
     mentions: Iterable[Mention], kind: str, statements: Iterable[Statement] = ()
 ) -> list[RecordSummary]:
@@ -162,7 +168,8 @@ def record_summaries(
             continue
         summary = gathered.setdefault(record.pk, RecordSummary(record, f"{kind}-{record.pk}", []))
         summary.mentions += 1
-        summary.reviewed = summary.reviewed or mention.review_state != ReviewState.UNREVIEWED
+        if _standing(mention) > _standing(summary):
+            summary.review_state, summary.confidence = mention.review_state, mention.confidence
         descriptor = getattr(mention, "descriptor", "")
         if descriptor and descriptor not in summary.descriptors:
             summary.descriptors.append(descriptor)

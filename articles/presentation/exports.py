@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from articles.models import Article, Place, Statement
+from articles.presentation.certainty import certainty_of
 from articles.presentation.statement_words import attributed, quoted_stretches, speaker_name, words_of
 
 Absolute = Callable[[str], str]
@@ -52,6 +53,7 @@ def statement_record(statement: Statement, absolute: Absolute) -> dict[str, Any]
         "headline": article.headline,
         "article_address": absolute(f"{article.get_absolute_url()}#s-{statement.pk}"),
         "review": statement.review_state,
+        "certainty": certainty_of(statement) or "",
         "confidence": round(statement.confidence, 3),
         "reason": statement.reason,
     }

@@ -85,6 +85,8 @@ def chips(query: Query, filters: ArchiveFilter, address: SearchAddress) -> list[
             Link(labels.get((name, value), value), address.toggled(name, value), title=str(FACETS[name]))
             for value in filters.chosen(name)
         ]
+    if filters.sure_only:
+        chips.append(Link(_("Sure only"), address.toggled("sure", address.parameters.get("sure", ""))))
     for name in DAYS:
         if day := filters.day(name):
             label = f"{FACETS[name]} {date_format(day)}"
@@ -176,4 +178,4 @@ def _unquoted(query: Query, terms: Iterable[str]) -> str:
 def hidden_fields(filters: ArchiveFilter, parameters: QueryDict) -> list[tuple[str, str]]:
     """The hidden inputs of the form: the chosen facets, the scope and the order."""
     chosen = [(name, value) for name in VALUES for value in filters.chosen(name)]
-    return chosen + [(name, parameters[name]) for name in ("in", "sort") if parameters.get(name)]
+    return chosen + [(name, parameters[name]) for name in ("in", "sort", "sure") if parameters.get(name)]

@@ -23,7 +23,10 @@ register.simple_tag(list_title)
 
 # Characters; networks cut longer alternative texts.
 LONGEST_ALTERNATIVE = 300
-NARROWING = {"person", "place", "outlet", "speaker", "kind", "letter", "surname", "year", "page"}
+NARROWING = {
+    *("person", "place", "organisation", "outlet", "speaker", "speaker_organisation", "kind", "sure"),
+    *("letter", "surname", "year", "page"),
+}
 
 
 @register.simple_tag(takes_context=True)
@@ -49,18 +52,6 @@ def period_url(first_day: date, division: str) -> str:
     """The articles of the year, month or day that begins on this day."""
     parts = {"year": 1, "month": 2, "day": 3}[division]
     return reverse(f"articles:{division}", args=[first_day.year, first_day.month, first_day.day][:parts])
-
-
-@register.simple_tag
-def confidence(share: float) -> str:
-    """A confidence between 0 and 1 in words and in percent."""
-    if share >= 0.85:
-        words = gettext("sure")
-    elif share >= 0.6:
-        words = gettext("fairly sure")
-    else:
-        words = gettext("unsure")
-    return f"{words} ({share:.0%})"
 
 
 @register.simple_tag

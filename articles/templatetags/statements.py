@@ -5,11 +5,13 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from articles.models import Statement
+from articles.presentation.certainty import certainty_of
 from articles.presentation.statement_words import according_to, attributed, words_of
 
 register = template.Library()
 register.filter(according_to)
 register.filter(attributed)
+register.filter("certainty", certainty_of)
 
 
 @register.filter

@@ -17,7 +17,7 @@ from articles.presentation.list_titles import list_title
 from articles.views.article import date_of
 from articles.views.old_addresses import moved
 from newsroom.lib import exports
-from newsroom.lib.listing import page_of
+from newsroom.lib.listing import page_of, sure_only
 from people.models import Organisation, Person
 
 ARTICLES_A_PAGE = 25
@@ -129,6 +129,9 @@ def statements(request: HttpRequest) -> HttpResponse:
         rows = rows.said_by_organisation(speaker)
     if speaker:
         title = gettext("Statements of %(name)s") % {"name": speaker.name}
+    sure = sure_only(request)
+    if sure:
+        rows = rows.sure()
     listed = rows.newest().for_lists()
     if file := exports.answer(request, listed, title=title, record=statement_record, entry=statement_entry):
         return file
@@ -137,6 +140,7 @@ def statements(request: HttpRequest) -> HttpResponse:
         "speaker": speaker,
         "kind": kind,
         "kinds": Statement.Kind.choices,
+        "sure": sure,
         "page": page_of(request, listed.with_sentence(), STATEMENTS_A_PAGE),
         "tally": rows.newest().tally(),
     }

@@ -9,7 +9,7 @@ from articles.models.article import NEWS_COUNTED
 from articles.presentation import linked_data, world_map
 from articles.presentation.exports import place_record
 from newsroom.lib import exports
-from newsroom.lib.listing import Letters, page_of
+from newsroom.lib.listing import Letters, page_of, sure_only
 
 # As people, places are listed by letter.
 PLACES_A_PAGE = 120
@@ -45,9 +45,12 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         get_object_or_404(Place.objects.in_print(), pk=found.merged_into_id)
         return HttpResponsePermanentRedirect(found.merged_into.get_absolute_url())
     found = get_object_or_404(Place.objects.in_print(), pk=found.pk)
-    mentions = found.mentions.published()
+    mentions, statements = found.mentions.published(), Statement.objects.published()
+    sure = sure_only(request)
+    if sure:
+        mentions, statements = mentions.sure(), statements.sure()
     naming = mentions.newest_articles(NEWS_COUNTED)
-    said = Statement.objects.published().filter(article__in=naming.values("pk")).newest()
+    said = statements.filter(article__in=naming.values("pk")).newest()
     news = naming.in_the_news(NAMES_SHOWN + 1)
     context = {
         "place": found,
@@ -55,7 +58,8 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         "linked_data": linked_data.of_place(found, request.build_absolute_uri),
         "country": Place.objects.in_print().country_of(found),
         "aliases": found.aliases.exclude(name=found.name),
-        "articles": mentions.newest_articles(ARTICLES_SHOWN).for_lists(),
+        "articles": mentions.newest_articles_with_certainty(ARTICLES_SHOWN).for_lists(),
+        "sure": sure,
         "statements": said.for_lists().with_sentence()[:STATEMENTS_SHOWN],
         "tally": said.tally(),
         "news": news,

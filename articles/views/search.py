@@ -61,6 +61,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {"search": page, "q": query.text, "searched": searched}
     context |= _links(page, filters, SearchAddress(request.GET))
     context |= {
+        "sure": filters.sure_only,
         "days": [filters.form[name] for name in DAYS],
         "hidden_fields": hidden_fields(filters, request.GET),
         "any_articles": not page.empty or Article.objects.published().exists(),

@@ -61,6 +61,11 @@ def page_of(
     return paginator.page(int(asked))
 
 
+def sure_only(request: HttpRequest) -> bool:
+    """Whether the reader wants only what is sure: `?sure=1`."""
+    return request.GET.get("sure") == "1"
+
+
 @dataclass(frozen=True, slots=True)
 class Letters:
     """The letters that select names of a list; `chosen` is a prefix of up to three letters, or empty."""
