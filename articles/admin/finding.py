@@ -174,7 +174,7 @@ class FindingAdmin(NoAddOrDelete, admin.ModelAdmin):
 
 @admin.register(Statement)
 class StatementAdmin(FindingAdmin):
-    correctable = ("speaker", "speaker_organisation", "speaker_text", "kind")
+    correctable = ("speaker", "speaker_organisation", "speaker_text", "kind", "said_on", "said_until")
     list_display = ["words", "said_by", "kind", "sure", "review_state", "in_article", "published_on"]
     list_filter = ["review_state", "kind", ConfidenceFilter, "ambiguous", InferredFilter, "superseded"]
     list_select_related = ["speaker", "speaker_organisation", "article"]
@@ -187,11 +187,11 @@ class StatementAdmin(FindingAdmin):
     ]
     autocomplete_fields = ["speaker", "speaker_organisation"]
     readonly_fields = [
-        "context", "all_words", "in_article", "cue", "via", "speaker_descriptor", "sure", "reason",
-        "inferred_because", "ambiguous", "review_state", "superseded",
+        "context", "all_words", "in_article", "cue", "via", "speaker_descriptor", "said_on_text", "sure",
+        "reason", "inferred_because", "ambiguous", "review_state", "superseded",
     ]  # fmt: skip
     fieldsets = [
-        (None, {"fields": ["context", "speaker", "speaker_organisation", "speaker_text", "kind"]}),
+        (None, {"fields": ["context", *correctable]}),
         ("What was read", {"fields": readonly_fields[1:]}),
     ]
 

@@ -6,13 +6,14 @@ A statement has a permanent address, so no row is deleted: if it is not extracte
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Prefetch
 
 from articles.archive.mentions import is_decided
 from articles.archive.resolution import ResolvedOrganisations, ResolvedPeople
 from articles.curation import decisions
-from articles.extraction.types import ExtractedStatement, Extraction
+from articles.extraction.types import ExtractedStatement, Extraction, SayingTime
 from articles.models import Article, Decision, ReviewState, Statement, StatementSpan
 from articles.text.parts import joined, quoted_in_joined
 from articles.text.relocation import Relocation
@@ -36,6 +37,11 @@ _EXTRACTED_FIELDS = (
     "speaker_end",
     "speaker_descriptor",
     "via",
+    "said_on",
+    "said_until",
+    "said_on_text",
+    "said_on_start",
+    "said_on_end",
     "ambiguous",
     "confidence",
     "reason",
@@ -107,11 +113,24 @@ def _as_row(
         speaker_end=speaker.end if speaker else None,
         speaker_descriptor=speaker.descriptor if speaker else "",
         via=found.via,
+        **_said(article, found.said),
         ambiguous=found.ambiguous or bool(resolution and resolution.ambiguous),
         confidence=found.confidence,
         reason=found.reason,
     )
     return NewStatement(row, found.spans)
+
+
+def _said(article: Article, said: SayingTime | None) -> dict[str, Any]:
+    if said is None:
+        return {}
+    return {
+        "said_on": said.first,
+        "said_until": said.last if said.last != said.first else None,
+        "said_on_text": article.body[said.span.start : said.span.end],
+        "said_on_start": said.span.start,
+        "said_on_end": said.span.end,
+    }
 
 
 def reconcile(article: Article, extracted: list[NewStatement], relocation: Relocation) -> bool:
@@ -222,14 +241,15 @@ def _keep_or_supersede(old: StoredStatement) -> bool:
     was_superseded = row.superseded
     if old.spans and old.decided:
         _shift_decisions(old)
-        _shift_speaker(old)
+        _shift_evidence(old)
     else:
         row.superseded = True
         _return_to_queue(row)
         if old.spans:
-            _shift_speaker(old)
+            _shift_evidence(old)
         else:
             row.speaker_start = row.speaker_end = None
+            row.said_on_start = row.said_on_end = None
     return row.superseded != was_superseded or (old.spans or ()) != old.old_spans
 
 
@@ -253,14 +273,20 @@ def _shift_decisions(old: StoredStatement) -> None:
     Decision.objects.bulk_update(shifted, ["start", "end"])
 
 
-def _shift_speaker(old: StoredStatement) -> None:
-    """Shifts the speaker's span like the statement. If its words are not there, only the span is removed."""
+def _shift_evidence(old: StoredStatement) -> None:
+    """Shifts the spans of the speaker and of the day like the statement.
+
+    Where the words are not there, only the span is removed.
+    """
     row = old.row
-    if row.speaker_start is None or not _shift(old):
-        return
-    start, end = row.speaker_start + _shift(old), row.speaker_end + _shift(old)
-    printed = row.article.body[max(start, 0) : max(end, 0)] == row.speaker_text
-    row.speaker_start, row.speaker_end = (start, end) if printed else (None, None)
+    for name, words in (("speaker", row.speaker_text), ("said_on", row.said_on_text)):
+        first = getattr(row, f"{name}_start")
+        if first is None or not _shift(old):
+            continue
+        start, end = first + _shift(old), getattr(row, f"{name}_end") + _shift(old)
+        printed = row.article.body[max(start, 0) : max(end, 0)] == words
+        setattr(row, f"{name}_start", start if printed else None)
+        setattr(row, f"{name}_end", end if printed else None)
 
 
 def _write(changed: Iterable[StoredStatement], added: list[NewStatement]) -> None:

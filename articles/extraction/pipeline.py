@@ -73,7 +73,7 @@ def _read_all(articles: Sequence[ArticleText], tagger: Tagger) -> Iterator[Extra
     read = [is_read(article.language or language_of(article.body)) for article in articles]
     taggings = iter(tagger.tag_many([article.body for article in compress(articles, read)]))
     for article, reads in zip(articles, read, strict=True):
-        yield _read(article.body, next(taggings)) if reads else Extraction((), (), ())
+        yield _read(article, next(taggings)) if reads else Extraction((), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +101,16 @@ def attribution_input(text: str, tagging: Tagging) -> AttributionInput:
     return AttributionInput(context, clusters, tuple(contents), speeches)
 
 
-def _read(text: str, tagging: Tagging) -> Extraction:
-    gazetteer, found = Gazetteer.load(), attribution_input(text, tagging)
+def _read(article: ArticleText, tagging: Tagging) -> Extraction:
+    gazetteer, found = Gazetteer.load(), attribution_input(article.body, tagging)
     tokens, clusters = found.context.tokens, found.clusters
     people = [Span(mention.start, mention.end) for mention in clusters.mentions]
     labels = [label for speech in found.speeches if (label := speech.opening)]
-    spans = as_places(text, tagging.spans, gazetteer)
+    spans = as_places(article.body, tagging.spans, gazetteer)
     organisations = find_organisations(tokens, spans, [*people, *labels])
     places = find_places(tokens, spans, [*people, *labels, *spans_of(organisations)], gazetteer)
-    statements = StatementAttribution(found.context, clusters, tagging).statements(found.contents)
+    attribution = StatementAttribution(found.context, clusters, tagging, published_on=article.published_on)
+    statements = attribution.statements(found.contents)
     statements = LiveBlog(found.context.layout).with_antecedents(statements, clusters)
     spoken = SpeechAttribution(found.context, clusters, found.speeches).statements()
     said = sorted([*statements, *spoken], key=lambda s: (s.spans[0].start, -s.spans[-1].end))

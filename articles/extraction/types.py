@@ -157,6 +157,16 @@ class ExtractedSpeaker:
 
 
 @dataclass(frozen=True, slots=True)
+class SayingTime:
+    """When something was said: from `first` to `last`, one day if they are equal."""
+
+    span: Span
+    """The words that tell, as printed: "on Tuesday"."""
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class ExtractedStatement:
     kind: StatementKind
     spans: tuple[Span, ...]
@@ -175,6 +185,8 @@ class ExtractedStatement:
     """The intermediary as printed ("Russian state media"); empty where there is none."""
     confidence: float
     reason: str
+    said: SayingTime | None = None
+    """When it was said, where the text tells."""
     reported: bool = True
     """Reported speech, which the archive keeps; False for a belief, for evidence, for words nobody said."""
     ambiguous: bool = False

@@ -83,6 +83,8 @@ class Decision(models.Model):
     )
     speaker_text = models.TextField(blank=True)
     kind = models.CharField(max_length=8, choices=Statement.Kind.choices, blank=True)
+    said_on = models.DateField(null=True, blank=True)
+    said_until = models.DateField(null=True, blank=True)
     needs_review = models.BooleanField(
         default=False, help_text="The text of the finding changed: an editor must look again."
     )
@@ -123,6 +125,8 @@ class Decision(models.Model):
                         "person",
                         "place",
                         "organisation",
+                        "said_on",
+                        "said_until",
                     ],
                 ),
                 name="decision_corrects_known_fields",

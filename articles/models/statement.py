@@ -235,7 +235,15 @@ class Statement(Inferred, Finding):
     speaker_end = models.PositiveIntegerField(null=True, blank=True)
     speaker_descriptor = models.TextField(blank=True, help_text="The speaker's descriptor as printed here.")
     via = models.TextField(blank=True, help_text="The intermediary as printed: “Russian state media”.")
-    said_on = models.DateField(null=True, blank=True)
+    said_on = models.DateField(
+        null=True, blank=True, help_text="The day on which it was said, or the first of the days."
+    )
+    said_until = models.DateField(
+        null=True, blank=True, help_text="The last of the days on which it may have been said."
+    )
+    said_on_text = models.TextField(blank=True, help_text="The words that tell, as printed: “on Tuesday”.")
+    said_on_start = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    said_on_end = models.PositiveIntegerField(null=True, blank=True, editable=False)
     ambiguous = models.BooleanField(
         default=False, help_text="Two plausible speakers were left, so none was chosen."
     )
@@ -273,6 +281,19 @@ class Statement(Inferred, Finding):
                     speaker_start__isnull=False, speaker_end__isnull=False, speaker_start__lt=F("speaker_end")
                 ),
                 name="statement_speaker_span_not_empty",
+            ),
+            models.CheckConstraint(
+                condition=Q(said_until__isnull=True)
+                | Q(said_on__isnull=False, said_until__isnull=False, said_until__gt=F("said_on")),
+                name="statement_said_until_after_said_on",
+                violation_error_message="The last day must be after the first; leave it empty for one day.",
+            ),
+            models.CheckConstraint(
+                condition=Q(said_on_start__isnull=True, said_on_end__isnull=True)
+                | Q(
+                    said_on_start__isnull=False, said_on_end__isnull=False, said_on_start__lt=F("said_on_end")
+                ),
+                name="statement_said_on_span_not_empty",
             ),
             *record_constraints("speaker"),
             *inferred_constraints("speaker"),

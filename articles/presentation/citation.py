@@ -27,14 +27,21 @@ class Citation:
     language: str = ""
     statement: str = ""
     """The speaker and the words that are cited, as a sentence; empty where the whole article is cited."""
+    said: str = ""
+    """When it was said: “on 13 September 2016”; empty where it is not known."""
 
     @property
     def author(self) -> str:
         """The byline without its “By”; not split into names, since it does not say where a name ends."""
         return re.sub(r"^by\s+", "", self.byline.strip(), flags=re.IGNORECASE)
 
+    @property
+    def note(self) -> str:
+        """What is cited of the article, and when it was said; empty where the whole article is cited."""
+        return f"{self.statement} Said {self.said}." if self.statement and self.said else self.statement
+
     def as_text(self) -> str:
-        parts = [self.statement, "In:" if self.statement else ""]
+        parts = [self.note, "In:" if self.statement else ""]
         parts += [f"{self.author}." if self.author else "", f"“{_closed(self.title)}”"]
         parts.append(", ".join(part for part in (self.outlet, _written(self.published_on)) if part) + ".")
         return " ".join(part for part in [*parts, self.address] if part)
@@ -48,7 +55,7 @@ class Citation:
             "year": f"{self.published_on:%Y}",
             "url": self.address,
             "langid": _escaped(self.language),
-            "note": _escaped(self.statement),
+            "note": _escaped(self.note),
         }
         lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
         return "@article{" + self.key + ",\n" + ",\n".join(lines) + "\n}\n"
@@ -69,7 +76,7 @@ class Citation:
         if self.language:
             item["language"] = self.language
         if self.statement:
-            item["note"] = self.statement
+            item["note"] = self.note
         return item
 
 

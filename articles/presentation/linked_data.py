@@ -63,10 +63,18 @@ def of_statement(statement: Statement, absolute: Absolute) -> dict[str, Any]:
         url=absolute(statement.get_absolute_url()),
         text=words_of(statement).unmarked if direct else words_of(statement).text,
         creator=record_in_short(speaker, absolute) if speaker else None,
-        dateCreated=statement.said_on.isoformat() if statement.said_on else None,
+        **_said(statement),
         isBasedOn=absolute(statement.article.get_absolute_url()),
         **{"isPartOf" if direct else "appearance": article},
     )
+
+
+def _said(statement: Statement) -> dict[str, str]:
+    """The day on which it was said, or the days between which it was."""
+    first, last = statement.said_on, statement.said_until
+    if first is None:
+        return {}
+    return {"temporal": f"{first}/{last}"} if last else {"dateCreated": first.isoformat()}
 
 
 def of_place(place: Place, absolute: Absolute) -> dict[str, Any]:

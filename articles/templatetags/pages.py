@@ -16,6 +16,7 @@ from django.utils.translation import gettext, to_locale
 
 from articles.presentation.languages import language_name
 from articles.presentation.list_titles import list_title
+from articles.presentation.saying_time import said_when
 from articles.presentation.statement_words import attributed
 
 register = template.Library()
@@ -84,6 +85,7 @@ def locale_of(language: str) -> str:
 
 
 register.filter(language_name)
+register.filter(said_when)
 
 
 @register.simple_tag

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from articles.extraction.types import (
     ArticleText,
@@ -11,6 +12,7 @@ from articles.extraction.types import (
     ExtractedSpeaker,
     ExtractedStatement,
     Extraction,
+    SayingTime,
     Span,
     StatementKind,
 )
@@ -25,10 +27,13 @@ PEOPLE = {
 PLACES = {"Northport": ("test:1", "city"), "Lisbon": ("test:2", "city"), "Old Pier": (None, "facility")}
 ORGANISATIONS = {"Northport Harbour Council": "Northport Harbour Council", "NHC": "Northport Harbour Council"}
 
+TUESDAY = date(2024, 5, 14)
+
 _NAMES = re.compile("|".join(sorted(map(re.escape, PEOPLE), key=len, reverse=True)))
 _PLACES = re.compile("|".join(map(re.escape, PLACES)))
 _ORGANISATIONS = re.compile("|".join(ORGANISATIONS))
-_QUOTED = re.compile(r"“([^”]+)”(?: (said) (" + _NAMES.pattern + "|" + _ORGANISATIONS.pattern + "))?")
+_SPEAKERS = f"{_NAMES.pattern}|{_ORGANISATIONS.pattern}"
+_QUOTED = re.compile(rf"“([^”]+)”(?: (said) ({_SPEAKERS})(?: (on Tuesday))?)?")
 
 
 def extract_many(articles: Iterable[ArticleText]) -> list[Extraction]:
@@ -108,6 +113,7 @@ def _statement(found: re.Match[str]) -> ExtractedStatement:
         cue_span=Span(found.start(2), found.end(2)) if found[2] else None,
         speaker=speaker,
         via="",
+        said=SayingTime(Span(*found.span(4)), TUESDAY, TUESDAY) if found[4] else None,
         confidence=0.9,
         reason="the name after the cue",
     )

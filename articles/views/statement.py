@@ -7,6 +7,7 @@ from articles.models import Article, Statement
 from articles.presentation import linked_data
 from articles.presentation.citation import Citation
 from articles.presentation.evidence import statement_marks
+from articles.presentation.saying_time import said_when
 from articles.presentation.statement_words import cited
 from articles.text.segments import paragraph_segments
 from articles.text.spans import Span, overlap
@@ -62,6 +63,7 @@ def citation_of(statement: Statement, address: str) -> Citation:
         key=f"statement-{statement.pk}",
         title=article.headline,
         statement=cited(statement, CITED_AT_MOST),
+        said=said_when(statement),
         published_on=article.published_on,
         address=address,
         byline=article.byline,

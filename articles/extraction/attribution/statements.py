@@ -6,6 +6,7 @@ them, and that the speaker is this person.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from articles.extraction.attribution.acts_of_speech import with_verb
 from articles.extraction.attribution.antecedents import Antecedent
@@ -17,9 +18,17 @@ from articles.extraction.attribution.names_of_things import why_nobodys_words
 from articles.extraction.attribution.negated_speech import why_unsaid
 from articles.extraction.attribution.pronouns import PronounResolver
 from articles.extraction.attribution.reported_speech import is_reported
+from articles.extraction.attribution.saying_time import find_saying_time
 from articles.extraction.attribution.speaker_choice import SpeakerChoice, choose_speaker
 from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
-from articles.extraction.types import ExtractedSpeaker, ExtractedStatement, Span, StatementKind, Tagging
+from articles.extraction.types import (
+    ExtractedSpeaker,
+    ExtractedStatement,
+    SayingTime,
+    Span,
+    StatementKind,
+    Tagging,
+)
 
 _TRIMMED = " \t\n\xa0,;:.—–-"
 """Characters at the ends of a speaker's words that are not part of them."""
@@ -34,8 +43,10 @@ class StatementAttribution:
         clusters: MentionClusters,
         tagging: Tagging,
         pronouns: PronounResolver | None = None,
+        published_on: date | None = None,
     ) -> None:
-        """`pronouns` is another resolver, for training."""
+        """`pronouns` is another resolver, for training. Without `published_on` no statement has a day."""
+        self._published_on = published_on
         self._context = context
         self._text = context.tokens.text
         self._clusters = clusters
@@ -98,6 +109,7 @@ class StatementAttribution:
             via=text[choice.via.start : choice.via.end].strip(_TRIMMED) if choice.via else "",
             confidence=confidence,
             reason="; ".join(filter(None, reasons)),
+            said=self._said(content, choice),
             reported=not nobodys and is_reported(self._context.tokens, content, choice, confidence),
             ambiguous=choice.ambiguous or (antecedent is not None and antecedent.ambiguous),
         )
@@ -115,6 +127,12 @@ class StatementAttribution:
         return why_unsaid(self._context, content.span, choice.cue, source) or why_nobodys_words(
             self._context, content.span, speaker
         )
+
+    def _said(self, content: Content, choice: SpeakerChoice) -> SayingTime | None:
+        if self._published_on is None:
+            return None
+        parts = content.span.parts
+        return find_saying_time(self._context, choice.cue, choice.speaker, parts, self._published_on)
 
     def _speaker(self, speaker: Candidate, antecedent: Antecedent | None) -> ExtractedSpeaker:
         text, start, end = self._text, speaker.start, speaker.end

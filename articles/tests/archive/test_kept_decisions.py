@@ -1,5 +1,7 @@
 """Imports keep what an editor decided, while the paragraph is unchanged."""
 
+from datetime import date
+
 import pytest
 
 from articles.curation.decisions import decide
@@ -53,6 +55,17 @@ def test_a_speaker_corrected_to_words_is_kept(store, quoted, editor):
     store(ELSEWHERE_CHANGED)
     after = stored(quoted)
     assert (after.speaker, after.speaker_text, after.speaker_start) == (None, "the harbour master", None)
+
+
+def test_a_corrected_day_is_kept_and_not_as_printed(store, editor):
+    dated = BODY.replace("said Alvarez.", "said Alvarez on Tuesday.")
+    quoted = store(dated).article.statements.get(text="The harbour will open in June,")
+    assert (quoted.said_on, quoted.said_on_text) == (date(2024, 5, 14), "on Tuesday")
+    decide(quoted, "corrected", by=editor, said_on=date(2024, 5, 7), said_until=date(2024, 5, 9))
+    store("Rain fell.\n\n" + dated)
+    after = stored(quoted)
+    assert (after.said_on, after.said_until) == (date(2024, 5, 7), date(2024, 5, 9))
+    assert (after.said_on_text, after.said_on_start) == ("", None)
 
 
 def test_a_confirmation_keeps_an_earlier_correction(store, quoted, editor):

@@ -66,3 +66,12 @@ def test_an_indirect_statement_does_not_become_a_quotation_that_overlaps_it(stor
     statement.refresh_from_db()
     assert (statement.text, statement.superseded) == ("The harbour will open", True)
     assert Statement.objects.count() == 3
+
+
+def test_the_day_of_a_statement_moves_with_the_text(store):
+    dated = BODY.replace("said Chen Wei.", "said Chen Wei on Tuesday.")
+    statement = store(dated).article.statements.get(text="We are ready,")
+    store("Rain fell.\n\n" + dated)
+    statement.refresh_from_db()
+    printed = statement.article.body[statement.said_on_start : statement.said_on_end]
+    assert (printed, statement.said_on_text, statement.said_until) == ("on Tuesday", "on Tuesday", None)

@@ -43,6 +43,10 @@ from articles.models import (
             "UPDATE articles_statement SET speaker_text = 'she', speaker_start = 0, speaker_end = 3",
             id="a speaker who is not printed there",
         ),
+        pytest.param(
+            "UPDATE articles_statement SET said_on_text = 'on Tuesday', said_on_start = 0, said_on_end = 10",
+            id="a day that is not printed there",
+        ),
         pytest.param("UPDATE articles_article SET body = 'Rewritten.'", id="the body under it changes"),
     ],
 )

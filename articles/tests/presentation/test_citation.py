@@ -64,3 +64,10 @@ def test_a_statement_is_before_the_article_that_it_is_in():
     )
     assert statement.as_csl()["note"] == "Chen Wei: “There is time.”"
     assert "note = {Chen Wei: “There is time.”}" in statement.as_bibtex()
+
+
+def test_a_statement_says_when_it_was_said():
+    said = replace(HARBOUR, statement="Chen Wei: “It is open.”", said="in 2014")
+    assert said.as_text().startswith("Chen Wei: “It is open.” Said in 2014. In: ")
+    assert said.as_csl()["note"].endswith("Said in 2014.")
+    assert "Said" not in replace(said, statement="").as_text()

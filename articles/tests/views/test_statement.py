@@ -110,3 +110,14 @@ def test_a_statement_of_somebody_unknown_says_so(client, print_article):
     )
 
     assert "Speaker unknown" in page_of(client, article.statements.get())
+
+
+def test_it_says_when_it_was_said_and_the_words_that_tell(client, statement):
+    type(statement).objects.filter(pk=statement.pk).update(
+        said_on=date(2024, 5, 6), said_until=date(2024, 5, 12), said_on_text="last week"
+    )
+    page = page_of(client, statement)
+    facts = page.split("<dl")[1].split("</dl>")[0]
+    assert "between 6 May 2024 and 12 May 2024" in facts
+    assert "printed as “last week”" in facts
+    assert '"temporal": "2024-05-06/2024-05-12"' in page
