@@ -33,3 +33,11 @@ class ImportProblemAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["document_path", "line", "message", "run"]
     list_select_related = ["run"]
     search_fields = ["document_path", "message"]
+
+
+@admin.register(ImportNote)
+class ImportNoteAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["document_path", "kind", "message", "run"]
+    list_filter = ["kind"]
+    list_select_related = ["run"]
+    search_fields = ["document_path", "message"]

@@ -31,20 +31,7 @@ _STATE_AFTER = {
 _SUBJECT = {
     Statement: (Decision.Subject.STATEMENT, "statement"),
     PersonMention: (Decision.Subject.PERSON_MENTION, "person_mention"),
-    PlaceMention: (Decision.Subject.def _correct_speaker(statement: Statement, field: str, value: Any) -> None:
-    if getattr(statement, _READ_AS[field]) != value:
-        statement.speaker_descriptor = ""  # printed beside another speaker
-    if value:
-        other = _OTHER_SPEAKER[field]
-        setattr(statement, other, None)
-        setattr(statement, _READ_AS[other], None)
-
-
-def _forget_printed_day(statement: Statement) -> None:
-    """An editor's day is not the one that the printed words tell."""
-    statement.said_until = statement.said_on_start = statement.said_on_end = None
-    statement.said_on_text = ""
-_MENTION, "place_mention"),
+    PlaceMention: (Decision.Subject.PLACE_MENTION, "place_mention"),
     OrganisationMention: (Decision.Subject.ORGANISATION_MENTION, "organisation_mention"),
 }
 # The column of a decision that holds the value of a corrected field.
@@ -77,8 +64,8 @@ def decide(
 ) -> Decision:
     """Records a decision and applies it. ValueError if the finding is a statement without spans.
 
-    `corrections` are new values of fields: speaker, speaker_organisation, speaker_text, kind, said_on, said_until,
-    person, place, organisation. A speaker who is a person takes the place of an organisation, and conversely.
+    `corrections` are new values of fields: speaker, speaker_organisation, speaker_text, kind, said_on,
+    said_until, person, place, organisation. A speaker who is a person takes the place of an organisation, and conversely.
     """
     # Otherwise a record that is merged at the same time could be attached here after its merge.
     one_at_a_time()
@@ -132,7 +119,19 @@ def _correct(finding: AnyFinding, field: str, value: Any) -> None:
     setattr(finding, field, value)
 
 
-PLACE
+def _correct_speaker(statement: Statement, field: str, value: Any) -> None:
+    if getattr(statement, _READ_AS[field]) != value:
+        statement.speaker_descriptor = ""  # printed beside another speaker
+    if value:
+        other = _OTHER_SPEAKER[field]
+        setattr(statement, other, None)
+        setattr(statement, _READ_AS[other], None)
+
+
+def _forget_printed_day(statement: Statement) -> None:
+    """An editor's day is not the one that the printed words tell."""
+    statement.said_until = statement.said_on_start = statement.said_on_end = None
+    statement.said_on_text = ""
 
 def settle_earlier(finding: AnyFinding) -> int:
     """Takes earlier decisions about the same words off the queue; returns their number."""

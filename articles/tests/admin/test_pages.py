@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.curation.decisions import decide
 from articles.curation.place_merging import merge as merge_places
-from articles.models import ArticleVersion, Caption, ImportProblem, ImportRun, PlaceAlias
+from articles.models import ArticleVersion, Caption, ImportNote, ImportProblem, ImportRun, PlaceAlias
 from people import organisations
 from people.registry import create, declare_distinct, merge
 
@@ -42,6 +42,7 @@ def archive(cast, print_article):
         decide(article.statements.first(), "confirmed", by=None)
         run = ImportRun.objects.create(finished_at=timezone.now())
         ImportProblem.objects.create(run=run, document_path=f"{number}.txt", message="No date.")
+        ImportNote.objects.create(run=run, document_path="p.txt", kind="repair", message="PeÃ±a → Peña")
         ArticleVersion.objects.create(
             article=article, headline="Before", body="Before.", seen_at=article.imported_at
         )
