@@ -65,7 +65,8 @@ def decide(
     """Records a decision and applies it. ValueError if the finding is a statement without spans.
 
     `corrections` are new values of fields: speaker, speaker_organisation, speaker_text, kind, said_on,
-    said_until, person, place, organisation. A speaker who is a person takes the place of an organisation, and conversely.
+    said_until, person, place, organisation. A speaker who is a person takes the place of an organisation, and
+    conversely.
     """
     # Otherwise a record that is merged at the same time could be attached here after its merge.
     one_at_a_time()
@@ -132,6 +133,7 @@ def _forget_printed_day(statement: Statement) -> None:
     """An editor's day is not the one that the printed words tell."""
     statement.said_until = statement.said_on_start = statement.said_on_end = None
     statement.said_on_text = ""
+
 
 def settle_earlier(finding: AnyFinding) -> int:
     """Takes earlier decisions about the same words off the queue; returns their number."""
