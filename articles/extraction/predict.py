@@ -16,8 +16,8 @@ outlet tell where its news usually happens (`entities/outlet_region.py`).
 
 Offsets are half-open code points into `text`. `parts` and `quoted` are lists of [start, end]: the spans of
 the statement, and what of them is printed within quotation marks. `speaker` is the mention as printed, also
-if it is "he"; then `resolved` is the name. Articles are read in batches, the first one alone, so that the
-first answer comes at once.
+if it is "he"; then `resolved` is the name, or `text` the words of the unnamed source that it stands for.
+Articles are read in batches, the first one alone, so that the first answer comes at once.
 
 Only statements that pages show are written. With `--indirect-from` also beliefs, wishes and evidence are:
 everything that is attributed, but indirect statements with a confidence under the one given; 0 writes all.
@@ -45,6 +45,7 @@ from articles.extraction.types import (
     ExtractedOrganisation,
     ExtractedPerson,
     ExtractedPlace,
+    ExtractedSpeaker,
     ExtractedStatement,
     Extraction,
     Span,
@@ -158,9 +159,13 @@ def _quote(statement: ExtractedStatement) -> dict[str, Any]:
         "cue": statement.cue,
         "confidence": statement.confidence,
         "shown": statement.shown,
-        "speaker": speaker
-        and {"start": speaker.start, "end": speaker.end, "text": speaker.text, "resolved": speaker.name},
+        "speaker": speaker and _speaker(speaker),
     }
+
+
+def _speaker(speaker: ExtractedSpeaker) -> dict[str, Any]:
+    beside = speaker.pronoun or Span(speaker.start, speaker.end)
+    return {"start": beside.start, "end": beside.end, "text": speaker.text, "resolved": speaker.name}
 
 
 def _named(found: ExtractedPerson | ExtractedOrganisation) -> dict[str, Any]:

@@ -154,6 +154,8 @@ class ExtractedSpeaker:
     descriptor: str = ""
     organisation: str | None = None
     """`ExtractedOrganisation.name` of the speaker; None where the speaker is not an organisation."""
+    pronoun: Span | None = None
+    """The pronoun beside the statement that stands for the words of an unnamed source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Whether the verb of speech belongs to the words of a statement.
 
-“Said” and “warned” are outside: what follows is what was said. Rule: the verb is part of the words where they
-say nothing without it, or the opposite: after a verb of denial (“denied that he was there”), before “against”
-(“ruled against the port”), before an infinitive (“vowed to stay”), and where an act of speech is done to or
-about a thing (“thanked the divers”).
+“Said” and “vowed to” are outside: what follows is what was said. Rule: the verb is part of the words where
+they say nothing without it, or the opposite: after a verb of denial (“denied that he was there”), before
+“against” (“ruled against the port”), and where the verb is a judgement of what follows (“thanked the
+divers”). Source: PolNeAR's manual leaves every verb out; these are kept for readers.
 """
 
 from articles.extraction.attribution.cues import Cue
@@ -18,12 +18,17 @@ def with_verb(tokens: Tokens, span: Span, cue: Cue | None) -> Span:
     if cue is None or not 0 <= first - cue.last - 1 <= 1:
         return span
     gap = tokens.lower[cue.last + 1 : first]
-    turned = tokens.lower[cue.verb] in forms("verbs_of_denial") or gap == ["against"]
-    opening = tokens.lower[first]
-    about = cue.strength == "speech" and not opens_clause(tokens, first)
-    if turned or (not gap and (about or opening in ("to", "against"))):
+    verb = tokens.lower[cue.verb]
+    against = gap == ["against"] or (not gap and tokens.lower[first] == "against")
+    judges = not gap and verb in forms("verbs_of_judgement") and not _is_complement(tokens, first)
+    if against or judges or verb in forms("verbs_of_denial"):
         return Span(tokens.starts[cue.verb], span.end)
     return span
+
+
+def _is_complement(tokens: Tokens, first: int) -> bool:
+    """A clause or an infinitive: it says by itself what was said ("called on them to stay")."""
+    return tokens.lower[first] in ("to", "on", "for") or opens_clause(tokens, first)
 
 
 def opens_clause(tokens: Tokens, first: int) -> bool:

@@ -1,8 +1,9 @@
 """The cues of a text: the words that attribute something to somebody.
 
-Rule: a form of a verb of speech ("said", "has argued", "was quoted by state media as saying") or "according
-to". A noun with the same spelling ("the report", "his claims") is not a cue: a determiner or a possessive is
-before it. Source: PolNeAR's annotation manual, section on cues; the list is `lexicons/cue_verbs.txt`.
+Rule: a form of a verb of speech ("said", "has argued", "was quoted by state media as saying"), "according
+to" or "per" before a source. A noun with the same spelling ("the report", "his claims") is not a cue: a
+determiner or a possessive is before it. Source: PolNeAR's annotation manual, section on cues; the list is
+`lexicons/cue_verbs.txt`.
 """
 
 from bisect import bisect_left
@@ -13,6 +14,7 @@ from articles.extraction.lexicons import forms, words
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Span
 
+_BEFORE_PER = frozenset(',—–”"')
 _LONGEST_QUOTED_AS_SAYING = 14
 """Tokens from "quoted" to "saying", at most."""
 
@@ -65,6 +67,9 @@ def _cues(tokens: Tokens) -> Iterator[Cue]:
             if word == "according" and lower[number + 1 : number + 2] == ["to"]:
                 yield _cue(tokens, number, number, number + 1, "according")
                 done = number + 1
+            elif word == "per" and _is_according(tokens, number):
+                yield _cue(tokens, number, number, number, "according")
+                done = number
             continue
         if _is_noun(lower, number):
             continue
@@ -85,6 +90,13 @@ def _cue(
 ) -> Cue:
     span = Span(tokens.starts[first], tokens.ends[last])
     return Cue(first, verb, last, span, strength, via, passive)
+
+
+def _is_according(tokens: Tokens, number: int) -> bool:
+    """ "Per" after a comma or words in marks and before a source: “..., per the harbour rules”."""
+    if not number or number + 1 >= len(tokens) or tokens.lower[number - 1] not in _BEFORE_PER:
+        return False
+    return tokens.lower[number + 1] == "the" or tokens.printed(number + 1)[:1].isupper()
 
 
 def _is_noun(lower: list[str], number: int) -> bool:

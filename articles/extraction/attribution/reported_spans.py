@@ -3,7 +3,7 @@
 Rule: two of the tagger's contents that it cut at a comma or at the point of an abbreviation are one. A
 quotation at the edge is inside or outside, never cut in two: inside if at least half of it is. Marks of
 punctuation and a leading “that” are not part of the words. In “Lee said the harbour will close, the agency
-reported” the words are what Lee said.
+reported” the words are what Lee said; in “she said she recalls a quiet harbour” they are what she recalls.
 """
 
 import re
@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from articles.extraction.attribution.candidates import Candidate
+from articles.extraction.attribution.candidates import Candidate, CandidateKind
 from articles.extraction.attribution.clause_ends import snapped_to_clause
 from articles.extraction.attribution.context import AttributionContext
 from articles.extraction.attribution.interrupted import LONGEST_INTERRUPTION
@@ -20,6 +20,7 @@ from articles.extraction.types import Label, Span, TaggedSpan
 from articles.text.spans import shared_length, trim
 
 _LONGEST_TITLE = 6
+_PRONOUNS = (CandidateKind.PRONOUN, CandidateKind.PLURAL)
 _QUOTED_SHARE = 0.85
 _LEADING = re.compile(r"that\s+", re.IGNORECASE)
 _CUT = re.compile(r"[.,]?[ \xa0]?")
@@ -130,6 +131,8 @@ def _own_subject(context: AttributionContext, span: Span) -> tuple[Candidate | N
     for candidate in context.candidates.between(span.start, span.end)[:2]:
         if candidate.first - context.tokens.first_from(span.start) > _LONGEST_TITLE:
             break
+        if candidate.kind in _PRONOUNS and context.cues.by_token.get(candidate.first - 1) is not None:
+            break  # "she said she recalls a quiet harbour"
         cue = context.beside(candidate).cue_after
         if cue is not None and cue.strength == "say" and not cue.passive and cue.span.end < span.end:
             return candidate, Span(cue.span.end, span.end)

@@ -29,6 +29,7 @@ _BY_GRAMMAR = 0.9
 """The probability of a speaker that the grammar determines."""
 _LEAD_IN = 5
 """Tokens before the content in which a participle introduces it: "..., saying"."""
+_CLOSING_MARKS = frozenset("”\"'’.,!?")
 _TOUCHING = (Feature.CUE_THEN_RIGHT_AFTER, Feature.RIGHT_AFTER_THEN_CUE, Feature.CUE_AT_OPENING)
 _REASONS = {
     Feature.CUE_THEN_RIGHT_AFTER: "named right after the cue {cue}",
@@ -129,12 +130,12 @@ def _signature(context: AttributionContext, content: ContentSpan) -> Candidate |
     """The person after a dash that ends the paragraph: “We are tired.” — Ann Lee"""
     if not content.quoted:
         return None
-    tokens, paragraph = (
-        context.tokens,
-        context.layout.paragraph(max(content.head.start, content.head.end - 1)),
-    )
-    first = tokens.last_before(content.head.end) + 1
-    for candidate in context.candidates.between(content.head.end, min(paragraph.end, content.head.end + 8)):
+    tokens, paragraph = context.tokens, context.layout.paragraph(max(content.start, content.end - 1))
+    first = tokens.last_before(content.end) + 1
+    while first < len(tokens) and tokens.lower[first] in _CLOSING_MARKS:
+        first += 1
+    closing = tokens.ends[first - 1]
+    for candidate in context.candidates.between(closing, min(paragraph.end, closing + 8)):
         gap = tokens.lower[first : candidate.first]
         end = min(tokens.first_from(paragraph.end), candidate.last + MAX_SENTENCE_TOKENS)
         later_cues = context.cues.between(candidate.last + 1, end)

@@ -135,8 +135,9 @@ class StatementAttribution:
         return find_saying_time(self._context, choice.cue, choice.speaker, parts, self._published_on)
 
     def _speaker(self, speaker: Candidate, antecedent: Antecedent | None) -> ExtractedSpeaker:
-        text, start, end = self._text, speaker.start, speaker.end
+        text, start, end, pronoun = self._text, speaker.start, speaker.end, None
         if antecedent is not None and antecedent.unnamed is not None:
+            pronoun = Span(start, end)
             start, end = antecedent.unnamed.start, antecedent.unnamed.end
         descriptor = ""
         mention = self._mention_of(speaker)
@@ -147,7 +148,7 @@ class StatementAttribution:
         end = start + len(text[start:end].rstrip(_TRIMMED))
         cluster = antecedent.cluster if antecedent else None
         name = self._clusters[cluster].name if cluster is not None else None
-        return ExtractedSpeaker(start, end, text[start:end], name, descriptor)
+        return ExtractedSpeaker(start, end, text[start:end], name, descriptor, pronoun=pronoun)
 
     def _mention_of(self, speaker: Candidate) -> ClusteredMention | None:
         """The first mention of the speaker in the speaker's span; None if the span names nobody."""

@@ -62,6 +62,15 @@ def test_a_record_has_what_was_found_and_its_offsets() -> None:
     json.dumps(written)
 
 
+def test_the_pronoun_beside_the_words_is_written_where_it_stands_for_an_unnamed_source() -> None:
+    source, pronoun = span("Amina Haddad"), span("said")
+    speaker = ExtractedSpeaker(source.start, source.end, "Amina Haddad", None, pronoun=pronoun)
+    direct = statement(Kind.DIRECT, span("Not later."), speaker=speaker)
+    written = record("a", Extraction((), (), (direct,)))["quotes"][0]["speaker"]
+    assert (written["start"], written["end"]) == (pronoun.start, pronoun.end)
+    assert written["text"] == "Amina Haddad"
+
+
 def test_only_what_pages_show_is_written_unless_more_is_asked_for() -> None:
     believed = statement(Kind.INDIRECT, span("May"), confidence=0.9, reported=False)
     doubtful = statement(Kind.INDIRECT, span("May"), confidence=0.5)

@@ -122,6 +122,11 @@ def test_the_subject_inside_an_indirect_content_is_its_source() -> None:
     assert printed(source) == [["the harbour would close"]]
 
 
+def test_a_pronoun_after_the_cue_is_not_the_source_of_the_words() -> None:
+    [found] = contents("[p Ann Lee] said [c she recalls a quiet harbour with boats].")
+    assert found.subject is None
+
+
 def test_contents_are_in_reading_order_and_do_not_overlap() -> None:
     found = contents("[p Ann Lee] said [c the plan showed “a lack of care” for us]. “Go now,” he said.")
     assert [c.kind for c in found] == ["mixed", "direct"]

@@ -68,7 +68,7 @@ def test_what_is_not_reported_speech(source: str) -> None:
             "The port would not open before May",
             id="a cue interrupts",
         ),
-        pytest.param("[p Ann Lee] vowed [c to reopen the port].", "vowed to reopen the port", id="vow"),
+        pytest.param("[p Ann Lee] vowed [c to reopen the port].", "to reopen the port", id="vow"),
         pytest.param(
             "[s The study] found that [c the old wall would survive].",
             "the old wall would survive",
