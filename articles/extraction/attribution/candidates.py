@@ -135,11 +135,10 @@ def find_candidates(
 
 
 def _with_role(tokens: Tokens, source: SourceSpan) -> SourceSpan:
-    """The source; with the role after it, where it ends in a possessive: "Lee's" in "Lee's translator"."""
-    if tokens.text[source.end - 2 : source.end] not in _POSSESSIVE:
-        return source
-    end = _role_after(tokens, source.end)
-    return source if end is None else SourceSpan(source.start, end, source.score)
+    """The source; with the role after it, where a possessive ends or follows it: "Lee's translator"."""
+    end = source.end + 2 if tokens.text[source.end : source.end + 2] in _POSSESSIVE else source.end
+    role = _role_after(tokens, end) if tokens.text[end - 2 : end] in _POSSESSIVE else None
+    return source if role is None else SourceSpan(source.start, role, source.score)
 
 
 def _role_after(tokens: Tokens, offset: int) -> int | None:

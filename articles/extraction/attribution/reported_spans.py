@@ -97,16 +97,31 @@ def _continues(context: AttributionContext, before: ReportedSpan, after: Reporte
 
 
 def _contents(context: AttributionContext, spans: Sequence[TaggedSpan]) -> list[TaggedSpan]:
-    """The tagger's contents; two that it cut at a comma or at the point of an abbreviation are joined."""
+    """The tagger's contents; two that it cut at a comma or at the point of an abbreviation are joined.
+
+    A short one that ends with the cue of the next one is its subject and cue, and no content.
+    """
     whole: list[TaggedSpan] = []
     for span in spans:
         if span.label is not Label.CONTENT:
             continue
-        if whole and _is_cut(context, whole[-1], span):
+        if whole and _is_subject_and_cue(context, whole[-1], span):
+            whole.pop()
+        elif whole and _is_cut(context, whole[-1], span):
             before = whole.pop()
             span = TaggedSpan(before.start, span.end, span.label, min(before.score, span.score))
         whole.append(span)
     return whole
+
+
+def _is_subject_and_cue(context: AttributionContext, before: TaggedSpan, after: TaggedSpan) -> bool:
+    tokens = context.tokens
+    first, last = tokens.first_from(before.start), tokens.last_before(before.end)
+    return (
+        0 < last - first < _LONGEST_TITLE
+        and last in context.cues.by_token
+        and tokens.first_from(after.start) == last + 1
+    )
 
 
 def _is_cut(context: AttributionContext, before: TaggedSpan, after: TaggedSpan) -> bool:

@@ -54,8 +54,9 @@ def test_a_name_in_the_possessive_and_the_role_after_it_are_one_candidate(role: 
     assert only.end - only.start == len(f"Ann Lee’s {role}")
 
 
-def test_a_source_that_ends_in_a_possessive_takes_in_the_role_after_it() -> None:
-    [only] = context_of("[s [p Ann Lee]’s] translator thanked the mayor.").candidates.all
+@pytest.mark.parametrize("source", ["[s [p Ann Lee]’s]", "[s [p Ann Lee]]’s"])
+def test_a_source_in_the_possessive_takes_in_the_role_after_it(source: str) -> None:
+    [only] = context_of(f"{source} translator thanked the mayor.").candidates.all
     assert (only.kind, only.cluster) == (CandidateKind.NOMINAL, None)
     assert only.end - only.start == len("Ann Lee’s translator")
 

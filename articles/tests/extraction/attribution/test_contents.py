@@ -100,6 +100,11 @@ def test_a_quotation_that_continues_after_a_paragraph_is_one_content() -> None:
             id="cut at a comma",
         ),
         pytest.param(
+            "[c [p Ann Lee] thanked] [c the divers for a long night].",
+            [["the divers for a long night"]],
+            id="subject and cue read as a content",
+        ),
+        pytest.param(
             "[p Ann Lee] said [c the plan showed “a lack of] care” here.",
             [["the plan showed “a lack of care”"]],
             id="half of a quotation inside",
