@@ -31,11 +31,14 @@ from articles.extraction.evaluation.scoring import (
     Record,
     SpanScore,
     Track,
+    score_pronouns,
     score_quotes,
     score_spans,
 )
 
 OURS = "archive"
+_PRONOUNS_ALONE = "pronouns."
+"""How the files begin that mark pronouns in texts of other kinds: predictions do not answer them."""
 SYSTEMS = {
     OURS: ("articles.extraction.predict", ("--indirect-from", "0")),
     "textacy": ("articles.extraction.evaluation.baselines", ("textacy",)),
@@ -62,7 +65,7 @@ class SystemRun:
 
 def load(folder: Path, split: str) -> Gold:
     """The gold articles of one split. Raises SystemExit, with a message, if there are none."""
-    files = sorted(folder.glob(f"*.{split}.jsonl"))
+    files = sorted(f for f in folder.glob(f"*.{split}.jsonl") if not f.name.startswith(_PRONOUNS_ALONE))
     if not files:
         raise SystemExit(f"There is no file named <set>.{split}.jsonl in {folder}.")
     return {
@@ -119,10 +122,12 @@ def quote_measures(gold: Gold) -> Iterable[Measure]:
     for name, articles in gold.items():
         if _is_labelled(articles, "quotes"):
             yield from _quote_measures(name, articles)
+        if _is_labelled(articles, "pronouns"):
+            yield f"{name} pronouns, precision / recall", _pronoun_cell(name, articles)
 
 
 def other_measures(gold: Gold) -> Iterable[Measure]:
-    for layer in ("persons", "places"):
+    for layer in ("persons", "places", "organisations"):
         for name, articles in gold.items():
             if _is_labelled(articles, layer):
                 yield from _span_measures(name, articles, layer)
@@ -155,6 +160,14 @@ def _quote_measures(name: str, articles: list[Record]) -> Iterable[Measure]:
             f"{name} `{track}`, pronoun resolved (silver)",
             cell(track, lambda score: _share(score.pronouns_silver)),
         )
+
+
+def _pronoun_cell(name: str, articles: list[Record]) -> Callable[[SystemRun], str]:
+    def cell(run: SystemRun) -> str:
+        score = score_pronouns(articles, run.predictions[name])
+        return f"{_share(score.precision)} / {_share(score.recall)}"
+
+    return cell
 
 
 def _span_measures(name: str, articles: list[Record], layer: str) -> Iterable[Measure]:

@@ -15,22 +15,29 @@ Titles and scare quotes are negatives. Predictions that cover a shorter fragment
 set aside. Track `direct`: whole direct quotations; predictions inside an indirect content are set aside.
 Track `all`: every attributed piece.
 
-Persons and places: exact is one to one. Overlap is any shared character, many to many. A prediction that
-only touches a span to ignore is set aside. Near: within 161 km (100 miles) of the labelled coordinates.
+Persons, places, organisations: exact is one to one. Overlap is any shared character, many to many. A
+prediction that only touches a span to ignore is set aside. Near: within 161 km (100 miles) of the labelled
+coordinates.
+
+Pronouns: of those that are a statement's speaker and were given a name, the share whose surname a reader
+gives too (precision); of those that a reader can name, the share named so (recall).
 """
 
 from articles.extraction.evaluation.scoring.figures import Figures, Record
+from articles.extraction.evaluation.scoring.pronouns import PronounScore, score_pronouns
 from articles.extraction.evaluation.scoring.quotes import KINDS, QuoteScore, Track, score_quotes
 from articles.extraction.evaluation.scoring.spans import SpanScore, kilometres, score_spans
 
 __all__ = [
     "KINDS",
     "Figures",
+    "PronounScore",
     "QuoteScore",
     "Record",
     "SpanScore",
     "Track",
     "kilometres",
+    "score_pronouns",
     "score_quotes",
     "score_spans",
 ]

@@ -197,7 +197,7 @@ def _count_speaker(count: Counter[str], labelled: Record | _Unknown | None, pred
     count["joint"] += right
     count["silver"] += right or _is_in_chain(predicted, [labelled["text"], *chain])
     resolved = predicted.get("resolved")
-    count["resolved"] += kind == "pronoun" and bool(resolved) and _surname(resolved) in _surnames(chain)
+    count["resolved"] += kind == "pronoun" and bool(resolved) and surname_of(resolved) in _surnames(chain)
 
 
 def _is_named(predicted: Record, label: str) -> bool:
@@ -215,10 +215,10 @@ def _predicted_surnames(predicted: Record) -> set[str]:
 
 
 def _surnames(names: Iterable[str]) -> set[str]:
-    return {surname for name in names if (surname := _surname(name))}
+    return {surname for name in names if (surname := surname_of(name))}
 
 
-def _surname(name: str) -> str | None:
+def surname_of(name: str) -> str | None:
     letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     words = [word for word in _WORD.findall(_POSSESSIVE.sub("", letters)) if word[:1].isupper()]
     while words and words[-1].lower() in _SUFFIXES:

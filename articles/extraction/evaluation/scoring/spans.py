@@ -1,4 +1,4 @@
-"""Persons and places against labelled ones. The definitions: `articles.extraction.evaluation.scoring`."""
+"""Named spans against labelled ones. The definitions: `articles.extraction.evaluation.scoring`."""
 
 import math
 from collections import Counter
@@ -22,7 +22,7 @@ class SpanScore:
 
 
 def score_spans(gold: Iterable[Record], predictions: dict[str, Record], layer: str) -> SpanScore:
-    """`layer` is "persons" or "places"."""
+    """`layer` is "persons", "places" or "organisations"."""
     count: Counter[str] = Counter()
     for article in gold:
         labelled = [span for span in article[layer] if not span.get("ignore")]

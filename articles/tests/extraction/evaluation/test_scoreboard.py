@@ -30,6 +30,7 @@ def gold(tmp_path: Path) -> Path:
     lines = "\n".join(json.dumps(article, ensure_ascii=False) for article in ARTICLES)
     (tmp_path / "harbour.dev.jsonl").write_text(lines + "\n", "utf-8")
     (tmp_path / "harbour.test.jsonl").write_text("", "utf-8")
+    (tmp_path / "pronouns.other.dev.jsonl").write_text("of another form\n", "utf-8")
     return tmp_path
 
 

@@ -4,7 +4,13 @@ from typing import Any
 
 import pytest
 
-from articles.extraction.evaluation.scoring import Track, kilometres, score_quotes, score_spans
+from articles.extraction.evaluation.scoring import (
+    Track,
+    kilometres,
+    score_pronouns,
+    score_quotes,
+    score_spans,
+)
 
 TEXT = (
     "The harbour stays closed this year, Haddad said. She told “The Old Harbour” readers to wait. "
@@ -179,3 +185,31 @@ def test_near_is_a_hundred_miles() -> None:
 
 def test_the_distance_from_lisbon_to_porto() -> None:
     assert kilometres(38.7167, -9.1333, 41.1496, -8.611) == pytest.approx(274, abs=1)
+
+
+def said_by(printed: tuple[int, int], resolved: str | None) -> dict[str, Any]:
+    start, end = printed
+    return {
+        "start": 40,
+        "end": 60,
+        "speaker": {"start": start, "end": end, "text": "he", "resolved": resolved},
+    }
+
+
+@pytest.mark.parametrize(
+    ("answer", "quotes", "precision", "recall"),
+    [
+        pytest.param("Ann Lee", [], None, 0, id="no statement of this speaker"),
+        pytest.param("Ann Lee", [said_by((10, 12), None)], None, 0, id="left open"),
+        pytest.param("Ann Lee", [said_by((30, 32), "Ann Lee")], None, 0, id="another pronoun"),
+        pytest.param("Ann Lee", [said_by((10, 12), "Tom Ray")], 0, 0, id="somebody else"),
+        pytest.param(None, [said_by((10, 12), "Tom Ray")], 0, None, id="a reader names nobody"),
+        pytest.param("Ann Lee", [said_by((10, 12), "Lee")], 100, 100, id="the same surname"),
+    ],
+)
+def test_a_pronoun_counts_as_named_and_as_right(
+    answer: str | None, quotes: list[dict[str, Any]], precision: float | None, recall: float | None
+) -> None:
+    gold = [{"id": "a", "pronouns": [{"start": 10, "end": 12, "answer": answer}]}]
+    score = score_pronouns(gold, {"a": {"quotes": quotes}})
+    assert (score.precision, score.recall) == (precision, recall)
