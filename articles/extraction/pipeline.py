@@ -1,11 +1,12 @@
 """From a text to its people, places and statements.
 
 `_read` calls the stages in their order: tokens and sentences, cues, quotations, people, places, clusters of
-mentions, statements with their speakers. A text in a language that is not read gives nothing. Pure: the
-same text gives the same result. One thread. Offsets are half-open code points into the text.
+mentions, statements with their speakers. Then the confidences are calibrated (`calibration`). A text in a
+language that is not read gives nothing. Pure: the same text gives the same result. One thread. Offsets are
+half-open code points into the text.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
@@ -20,6 +21,7 @@ from articles.extraction.attribution.speaking_organisations import with_organisa
 from articles.extraction.attribution.statements import StatementAttribution
 from articles.extraction.attribution.unmarked import Speech, find_speeches, outside
 from articles.extraction.attribution.unmarked.speakers import SpeechAttribution, named_at_speeches
+from articles.extraction.calibration import calibrated
 from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
 from articles.extraction.entities.organisations import as_places, find_organisations, spans_of
 from articles.extraction.entities.people import find_people
@@ -45,6 +47,8 @@ from newsroom.lib.languages import is_read
 _BATCH = 16
 """Texts that the tagger reads at once."""
 
+Calibrate = Callable[[str, Extraction], Extraction]
+
 
 def extract(parsed: ParsedArticle, tagger: Tagger | None = None) -> Extraction:
     """The people, places and statements of the article's body."""
@@ -57,23 +61,33 @@ def extract_text(text: str, tagger: Tagger | None = None) -> Extraction:
     return next(extract_many([ArticleText(text)], tagger))
 
 
-def extract_many(articles: Iterable[ArticleText], tagger: Tagger | None = None) -> Iterator[Extraction]:
+def uncalibrated(_text: str, extraction: Extraction) -> Extraction:
+    """The extraction with raw confidences, for learning their calibration."""
+    return extraction
+
+
+def extract_many(
+    articles: Iterable[ArticleText], tagger: Tagger | None = None, calibrate: Calibrate = calibrated
+) -> Iterator[Extraction]:
     """The extractions of many articles, in their order; the tagger reads them in batches."""
     reader = tagger or load_tagger()
     batch: list[ArticleText] = []
     for article in articles:
         batch.append(article)
         if len(batch) == _BATCH:
-            yield from _read_all(batch, reader)
+            yield from _read_all(batch, reader, calibrate)
             batch = []
-    yield from _read_all(batch, reader)
+    yield from _read_all(batch, reader, calibrate)
 
 
-def _read_all(articles: Sequence[ArticleText], tagger: Tagger) -> Iterator[Extraction]:
+def _read_all(articles: Sequence[ArticleText], tagger: Tagger, calibrate: Calibrate) -> Iterator[Extraction]:
     read = [is_read(article.language or language_of(article.body)) for article in articles]
     taggings = iter(tagger.tag_many([article.body for article in compress(articles, read)]))
     for article, reads in zip(articles, read, strict=True):
-        yield _read(article, next(taggings)) if reads else Extraction((), (), ())
+        if reads:
+            yield calibrate(article.body, _read(article, next(taggings)))
+        else:
+            yield Extraction((), (), ())
 
 
 @dataclass(frozen=True, slots=True)

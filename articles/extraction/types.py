@@ -1,6 +1,7 @@
 """What the extraction returns. Spans are half-open offsets in Unicode code points into the text.
 
-Every finding carries a confidence between 0 and 1 and its reason, a sentence that an editor can read.
+Every finding carries a confidence between 0 and 1 and its reason, a sentence that an editor can read. The
+calibrated (`calibration`) confidence is the chance that the finding is right.
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,10 @@ class ArticleText:
     """None where it is not known: then no statement has a day."""
     language: str | None = None
     """BCP 47; None where it is not known: then the text shows it."""
+
+
+SURE_FROM, LIKELY_FROM = 0.9, 0.7
+"""The lowest confidences that pages call sure and likely; docs/extraction.md says what was measured."""
 
 
 class Label(StrEnum):

@@ -2,6 +2,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from articles.extraction.types import SURE_FROM
+
 
 class ReviewState(models.TextChoices):
     UNREVIEWED = "unreviewed", "not yet reviewed"
@@ -11,9 +13,6 @@ class ReviewState(models.TextChoices):
     REJECTED = "rejected"
 
 
-# Confidences are calibrated: of the findings with about this confidence, so many are right. These are the
-# lowest confidences of the words that pages show; docs/extraction.md says what was measured.
-SURE_FROM, LIKELY_FROM = 0.9, 0.7
 REVIEWED_AS_RIGHT = (ReviewState.CONFIRMED, ReviewState.CORRECTED)
 
 

@@ -7,7 +7,8 @@ A finding that an editor decided about has no such word: pages show the decision
 from enum import StrEnum
 from typing import Protocol
 
-from articles.models.finding import LIKELY_FROM, SURE_FROM, ReviewState
+from articles.extraction.types import LIKELY_FROM, SURE_FROM
+from articles.models import ReviewState
 
 
 class Certainty(StrEnum):

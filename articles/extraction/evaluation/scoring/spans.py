@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from articles.extraction.evaluation.scoring.figures import Figures, Record, percent
 
-_NEAR_KM = 161
+NEAR_KM = 161
 _EARTH_KM = 6371
 
 
@@ -66,9 +66,7 @@ def _count_place(count: Counter[str], labelled: Record, touched: list[Record]) -
     count["located"] += 1
     answer = max(touched, key=lambda span: (_common(labelled, span), span.get("lat") is not None))
     if answer.get("lat") is not None:
-        count["near"] += (
-            kilometres(labelled["lat"], labelled["lon"], answer["lat"], answer["lon"]) <= _NEAR_KM
-        )
+        count["near"] += kilometres(labelled["lat"], labelled["lon"], answer["lat"], answer["lon"]) <= NEAR_KM
 
 
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
