@@ -7,9 +7,8 @@ process of its own. Words per second count processor time, not wall time, so tha
 does not change them. They are counted after the first answer; the time to the first answer includes loading.
 Linux only: processor time is read from /proc.
 
-The tables of quotations have three columns for the archive's one run, because no single list is best on every
-track: a doubtful indirect statement also counts against the quotations in marks. The columns are what
-`predict` writes by default, the quoted statements alone, and all statements.
+The tables of quotations have two columns for the archive's one run: what pages show, which is what `predict`
+writes by default, and everything that was read as attributed.
 """
 
 import argparse
@@ -208,7 +207,7 @@ def _share(share: float | None) -> str:
 
 
 def tables(gold: Gold, runs: dict[str, SystemRun]) -> str:
-    """A table of quotations, with three columns for the archive, and a table of everything else."""
+    """A table of quotations, with two columns for the archive, and a table of everything else."""
     quotations = table(quote_measures(gold), _with_selections(runs))
     return f"{quotations}\n\n{table(other_measures(gold), runs)}\n"
 
@@ -242,11 +241,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _with_selections(runs: dict[str, SystemRun]) -> dict[str, SystemRun]:
-    """The archive's run as three: what `predict` writes by default, quoted alone, everything."""
+    """The archive's run as two: what pages show, everything."""
     everything, baselines = runs[OURS], {name: found for name, found in runs.items() if name != OURS}
     shown = _selected(everything, lambda q: q["shown"])
-    quoted = _selected(everything, lambda q: q["kind"] != "indirect")
-    return {OURS: shown, f"{OURS}, quoted alone": quoted, f"{OURS}, everything": everything} | baselines
+    return {f"{OURS}, shown": shown, f"{OURS}, everything": everything} | baselines
 
 
 def _selected(found: SystemRun, wanted: Callable[[Record], bool]) -> SystemRun:

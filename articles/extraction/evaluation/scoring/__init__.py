@@ -11,7 +11,8 @@ silver     right, or the surname is in the chain that automatic coreference give
            reported where the label itself is only a pronoun; the chain may be wrong.
 
 Track `marks` is the main one: spans of four words or more between double quotation marks that have a source.
-Titles and scare quotes are negatives. Predictions that cover a shorter fragment or an indirect content are
+Titles and scare quotes are negatives. Indirect predictions are left out; of a mixed one only its quoted
+stretches count. Predictions that cover a shorter fragment or an indirect content are
 set aside. Track `direct`: whole direct quotations; predictions inside an indirect content are set aside.
 Track `all`: every attributed piece.
 

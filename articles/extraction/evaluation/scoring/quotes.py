@@ -58,7 +58,10 @@ def score_quotes(gold: Iterable[Record], predictions: dict[str, Record], track: 
     """An article without a prediction counts as one without quotations."""
     count: Counter[str] = Counter()
     for article in gold:
-        predicted = _predicted(article["text"], predictions.get(article["id"], {}).get("quotes", []))
+        quotes = predictions.get(article["id"], {}).get("quotes", [])
+        if track is Track.MARKS:
+            quotes = [stretches for quote in quotes if (stretches := _within_marks(quote))]
+        predicted = _predicted(article["text"], quotes)
         labelled, others, short = _labelled(article, track)
         predicted = [p for p in predicted if not _is_set_aside(p, track, labelled, others, short)]
         pairs = _paired(labelled, predicted, _share_of_longer)
@@ -95,6 +98,16 @@ def _predicted(text: str, quotes: Iterable[Record]) -> list[_Quoted]:
         for start, end in _pieces(text, quote):
             found.setdefault((start, end), _Quoted(start, end, quote.get("speaker")))
     return list(found.values())
+
+
+def _within_marks(quote: Record) -> Record | None:
+    """What of a prediction was printed within marks: all of it, where it does not say which stretches."""
+    if quote.get("kind") == "indirect":
+        return None
+    quoted = quote.get("quoted")
+    if quoted is None:
+        return quote
+    return {**quote, "parts": quoted} if quoted else None
 
 
 def _labelled(article: Record, track: Track) -> tuple[list[_Quoted], list[_Quoted], list[_Quoted]]:

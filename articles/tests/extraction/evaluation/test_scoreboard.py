@@ -75,7 +75,7 @@ def test_the_table_has_a_dash_where_a_system_gives_no_value() -> None:
     assert cells["peak memory, MB"] == "100"
 
 
-def test_one_run_of_the_archive_is_three_columns_of_quotations(
+def test_one_run_of_the_archive_is_two_columns_of_quotations(
     gold: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kinds = [("indirect", False), ("indirect", True), ("direct", True)]
@@ -84,13 +84,13 @@ def test_one_run_of_the_archive_is_three_columns_of_quotations(
     monkeypatch.setattr(scoreboard, "run", lambda *_: SystemRun(predictions, 1, 1, 1))
     scoreboard.main([str(gold), "--without-baselines", "--keep", str(gold / "kept")])
     quotations, others = capsys.readouterr().out.split("\n\n")
-    assert quotations.split("\n")[0] == "| | archive | archive, quoted alone | archive, everything |"
+    assert quotations.split("\n")[0] == "| | archive, shown | archive, everything |"
     assert others.split("\n")[0] == "| | archive |"
     kept = (gold / "kept" / "archive.harbour.dev.jsonl").read_text("utf-8").split("\n")
     assert json.loads(kept[0])["quotes"] == quotes
 
 
-def test_the_three_columns_hold_the_default_what_is_quoted_and_everything() -> None:
+def test_the_two_columns_hold_what_pages_show_and_everything() -> None:
     kinds = [("indirect", False), ("indirect", True), ("direct", True)]
     places = [(3, 6), (10, 16), (17, 22)]
     quotes = [
@@ -107,6 +107,5 @@ def test_the_three_columns_hold_the_default_what_is_quoted_and_everything() -> N
     [overlap] = [line for line in lines if line.startswith("| harbour `all`, overlap")]
     assert [cell.split(" / ")[:2] for cell in overlap.strip("| ").split(" | ")[1:]] == [
         ["100.0", "100.0"],
-        ["100.0", "50.0"],
         ["66.7", "100.0"],
     ]

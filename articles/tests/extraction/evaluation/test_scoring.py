@@ -72,6 +72,20 @@ def test_an_indirect_content_is_set_aside_but_part_of_the_frame_is_not() -> None
     assert scored(span(FIRST), span("readers to wait")).overlap.precision == 50
 
 
+def test_of_a_mixed_statement_only_what_was_within_marks_counts_as_quoted() -> None:
+    first = span(FIRST)
+    stretches = [[first["start"], first["end"]]]
+    mixed = span(TEXT) | {"kind": "mixed", "quoted": stretches, "speaker": speaker("she")}
+    assert scored(mixed).overlap.precision == 100
+    assert scored(mixed | {"quoted": []}, span(FIRST)).overlap.precision == 100
+    assert scored(mixed, track=Track.ALL).overlap.precision == 0
+
+
+def test_an_indirect_prediction_is_no_false_quotation() -> None:
+    indirect = span("readers to wait") | {"kind": "indirect"}
+    assert scored(span(FIRST), indirect).overlap.precision == 100
+
+
 def test_an_indirect_content_counts_where_everything_counts() -> None:
     found = scored(span("The harbour stays closed this year"), track=Track.ALL)
     assert (found.overlap.precision, round(found.overlap.recall)) == (100, 33)
