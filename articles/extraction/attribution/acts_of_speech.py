@@ -11,17 +11,21 @@ from articles.extraction.lexicons import forms, words
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Span
 
+LONGEST_TO_AGAINST = 3
+"""Tokens between the verb and the words, at most: "ruled on Friday against"."""
+
 
 def with_verb(tokens: Tokens, span: Span, cue: Cue | None) -> Span:
     """The span, from the verb on if the verb is part of the words."""
     first = tokens.first_from(span.start)
-    if cue is None or not 0 <= first - cue.last - 1 <= 1:
+    if cue is None or not 0 <= first - cue.last - 1 <= LONGEST_TO_AGAINST:
         return span
     gap = tokens.lower[cue.last + 1 : first]
     verb = tokens.lower[cue.verb]
-    against = gap == ["against"] or (not gap and tokens.lower[first] == "against")
+    against = gap[-1:] == ["against"] or (not gap and tokens.lower[first] == "against")
     judges = not gap and verb in forms("verbs_of_judgement") and not _is_complement(tokens, first)
-    if against or judges or verb in forms("verbs_of_denial"):
+    denies = len(gap) <= 1 and verb in forms("verbs_of_denial")
+    if against or judges or denies:
         return Span(tokens.starts[cue.verb], span.end)
     return span
 

@@ -1,7 +1,7 @@
 """The cues of a text: the words that attribute something to somebody.
 
-Rule: a form of a verb of speech ("said", "has argued", "was quoted by state media as saying"), "according
-to" or "per" before a source. A noun with the same spelling ("the report", "his claims") is not a cue: a
+Rule: a form of a verb of speech ("said", "has argued", "was quoted by state media as saying"), "made clear",
+"according to" or "per" before a source. A noun with the same spelling ("the report", "his claims") is not a cue: a
 determiner or a possessive is before it. Source: PolNeAR's annotation manual, section on cues; the list is
 `lexicons/cue_verbs.txt`.
 """
@@ -14,6 +14,7 @@ from articles.extraction.lexicons import forms, words
 from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import Span
 
+_MAKE = frozenset(["make", "makes", "made", "making"])
 _BEFORE_PER = frozenset(',—–”"')
 _LONGEST_QUOTED_AS_SAYING = 14
 """Tokens from "quoted" to "saying", at most."""
@@ -70,6 +71,9 @@ def _cues(tokens: Tokens) -> Iterator[Cue]:
             elif word == "per" and _is_according(tokens, number):
                 yield _cue(tokens, number, number, number, "according")
                 done = number
+            elif word == "clear" and (verb := _make_before(lower, number)) is not None:
+                yield _cue(tokens, _first_auxiliary(tokens, verb), verb, number, "say")
+                done = number
             continue
         if _is_noun(lower, number):
             continue
@@ -97,6 +101,12 @@ def _is_according(tokens: Tokens, number: int) -> bool:
     if not number or number + 1 >= len(tokens) or tokens.lower[number - 1] not in _BEFORE_PER:
         return False
     return tokens.lower[number + 1] == "the" or tokens.printed(number + 1)[:1].isupper()
+
+
+def _make_before(lower: list[str], number: int) -> int | None:
+    """The number of "made" in "made clear", "made it clear"; None if the word is no such complement."""
+    before = number - 2 if number and lower[number - 1] == "it" else number - 1
+    return before if before >= 0 and lower[before] in _MAKE else None
 
 
 def _is_noun(lower: list[str], number: int) -> bool:

@@ -3,12 +3,13 @@
 The tagger marks everything that a text attributes to a source: also what somebody believes or wants, and
 what photos show. Rule: words printed within marks were said. Content without marks is a statement if a
 named source says, writes or announces it ("according to" included) or promises, asks or refuses it ("vowed
-to stay"). After another act of speech ("proposed") or the finding of a study it is one if it is a clause;
+to stay"). After another act of speech ("proposed") or the finding of a study it is one if it is a clause; the finding of
+anybody else only where the machine is nearly certain;
 if it is a thing ("praised the plan"), only where the machine is sure. Source: PolNeAR's manual, which
 separates attributions of speech from those of belief and of evidence by their cue.
 """
 
-from articles.extraction.attribution.acts_of_speech import opens_clause
+from articles.extraction.attribution.acts_of_speech import LONGEST_TO_AGAINST, opens_clause
 from articles.extraction.attribution.contents import Content
 from articles.extraction.attribution.cues import Cue
 from articles.extraction.attribution.speaker_choice import SpeakerChoice
@@ -17,6 +18,7 @@ from articles.extraction.text.tokens import Tokens
 from articles.extraction.types import StatementKind
 
 _SURE = 0.7
+_NEARLY_CERTAIN = 0.9
 _LONGEST_NAME = 3
 """Words."""
 
@@ -36,7 +38,7 @@ def is_reported(tokens: Tokens, content: Content, choice: SpeakerChoice, confide
     if cue.strength == "show":
         named = tokens.lower[choice.speaker.first : choice.speaker.last + 1]
         if not any(word in forms("sources_of_findings") for word in named):
-            return False
+            return confidence >= _NEARLY_CERTAIN
     elif cue.strength in ("say", "according"):
         return True
     elif cue.strength != "speech":
@@ -69,6 +71,8 @@ def _object_of_another_verb(tokens: Tokens, first: int, cue: Cue) -> bool:
     if first == 0 or opens_clause(tokens, first):
         return False
     before = tokens.lower[first - 1]
+    if before == "against":
+        return first - cue.last - 1 > LONGEST_TO_AGAINST
     if cue.last < first - 1:
         gap = tokens.lower[cue.last + 1 : first]
         if "," in gap and before[-1].isalnum():

@@ -21,6 +21,7 @@ from articles.extraction.attribution.features import Feature, FeatureRow, featur
 from articles.extraction.attribution.intermediaries import find_intermediary
 from articles.extraction.attribution.pairing import probabilities
 from articles.extraction.attribution.quotees import find_quotee
+from articles.extraction.attribution.verb_chains import governing_verb
 from articles.extraction.types import Span, Tagging
 
 _AMBIGUOUS_WITHIN = 0.12
@@ -168,7 +169,12 @@ def _reason(row: FeatureRow, cue: str) -> str:
 
 
 def _cue_of(context: AttributionContext, content: ContentSpan, speaker: Candidate) -> Cue | None:
-    """The cue beside the speaker, on the side of the words."""
+    """The cue beside the speaker, on the side of the words; the verb that governs them, if it has several."""
+    cue = _cue_beside(context, content, speaker)
+    return None if cue is None else governing_verb(context, content.head.start, cue)
+
+
+def _cue_beside(context: AttributionContext, content: ContentSpan, speaker: Candidate) -> Cue | None:
     beside = context.beside(speaker)
     if speaker.start >= content.head.end:
         before_first = beside.cue_before is not None and beside.cue_before.span.start >= content.head.end

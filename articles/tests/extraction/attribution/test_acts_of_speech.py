@@ -21,6 +21,9 @@ from articles.tests.extraction.attribution.contexts import context_of
         pytest.param("Lee denied that it was late.", "it was late", "denied that it was late", id="denial"),
         pytest.param("Lee refused to go.", "to go", "refused to go", id="refusal"),
         pytest.param("Lee ruled against the port.", "the port", "ruled against the port", id="against"),
+        pytest.param(
+            "Lee ruled on Monday against it.", "it", "ruled on Monday against it", id="a day before against"
+        ),
         pytest.param("Lee thanked the divers.", "the divers", "thanked the divers", id="done to somebody"),
     ],
 )

@@ -14,6 +14,7 @@ def cues(text: str) -> list[str]:
         pytest.param("The report is long.", id="report"),
         pytest.param("His claims were false.", id="claims"),
         pytest.param("The city's order stands.", id="order after a possessive"),
+        pytest.param("The water is clear.", id="clear"),
         pytest.param("They pay two coins per boat.", id="per unit"),
         pytest.param("The harbour is deep and cold.", id="no verb of speech"),
     ],
@@ -29,6 +30,7 @@ def test_a_noun_is_not_a_cue(text: str) -> None:
         pytest.param("The court’s ruling says so.", "says", id="a noun in -ing as the subject"),
         pytest.param("Lee has repeatedly said so.", "has repeatedly said", id="auxiliary and adverb"),
         pytest.param("It closed, according to Lee.", "according to", id="according to"),
+        pytest.param("Lee has made it clear that it closed.", "has made it clear", id="made it clear"),
         pytest.param("It closed “for good,” per the harbour office.", "per", id="per"),
         pytest.param(
             "Lee was quoted by state media as saying “no”.",
