@@ -160,7 +160,7 @@ class ExtractedSpeaker:
     organisation: str | None = None
     """`ExtractedOrganisation.name` of the speaker; None where the speaker is not an organisation."""
     pronoun: Span | None = None
-    """The pronoun beside the statement that stands for the words of an unnamed source."""
+    """The pronoun beside the statement that stands for these words: "he", "who"."""
 
 
 @dataclass(frozen=True, slots=True)

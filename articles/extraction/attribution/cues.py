@@ -1,9 +1,9 @@
 """The cues of a text: the words that attribute something to somebody.
 
 Rule: a form of a verb of speech ("said", "has argued", "was quoted by state media as saying"), "made clear",
-"according to" or "per" before a source. A noun with the same spelling ("the report", "his claims") is not a cue: a
-determiner or a possessive is before it. Source: PolNeAR's annotation manual, section on cues; the list is
-`lexicons/cue_verbs.txt`.
+"according to", or "per" before a source. A noun with the same spelling ("the report", "his claims") is not a
+cue: a determiner or a possessive is before it. Source: PolNeAR's annotation manual, section on cues; the
+list is `lexicons/cue_verbs.txt`.
 """
 
 from bisect import bisect_left

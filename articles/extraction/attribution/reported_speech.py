@@ -3,9 +3,9 @@
 The tagger marks everything that a text attributes to a source: also what somebody believes or wants, and
 what photos show. Rule: words printed within marks were said. Content without marks is a statement if a
 named source says, writes or announces it ("according to" included) or promises, asks or refuses it ("vowed
-to stay"). After another act of speech ("proposed") or the finding of a study it is one if it is a clause; the finding of
-anybody else only where the machine is nearly certain;
-if it is a thing ("praised the plan"), only where the machine is sure. Source: PolNeAR's manual, which
+to stay"). After another act of speech ("proposed") or the finding of a study it is one if it is a clause;
+if it is a thing ("praised the plan"), only where the machine is sure; what anybody else finds or shows, only
+where it is nearly certain. Source: PolNeAR's manual, which
 separates attributions of speech from those of belief and of evidence by their cue.
 """
 

@@ -20,6 +20,7 @@ from articles.extraction.attribution.pronouns import PronounResolver
 from articles.extraction.attribution.reported_speech import is_reported
 from articles.extraction.attribution.saying_time import find_saying_time
 from articles.extraction.attribution.speaker_choice import SpeakerChoice, choose_speaker
+from articles.extraction.attribution.whole_phrases import is_relative, whole_phrase
 from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
 from articles.extraction.types import (
     ExtractedSpeaker,
@@ -139,6 +140,10 @@ class StatementAttribution:
         if antecedent is not None and antecedent.unnamed is not None:
             pronoun = Span(start, end)
             start, end = antecedent.unnamed.start, antecedent.unnamed.end
+        elif speaker.cluster is None and (antecedent is None or antecedent.cluster is None):
+            whole = whole_phrase(self._context.cues, Span(start, end))
+            pronoun = Span(start, end) if is_relative(text[start:end]) and whole.end <= start else None
+            start, end = whole.start, whole.end
         descriptor = ""
         mention = self._mention_of(speaker)
         if mention is not None:
