@@ -1,7 +1,7 @@
 from django.contrib import admin, messages
 from django.db.models import Model, QuerySet
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 
 from newsroom.lib.admin import (
     FoldedSearch,
@@ -27,6 +27,7 @@ from people.models import (
     OrganisationAlias,
     OrganisationMerge,
     Person,
+    PossibleDuplicate,
 )
 
 
@@ -152,6 +153,92 @@ class DistinctionAdmin(NoAddOrDelete, admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         # An editor takes a distinction back by deleting it.
         return request.user.has_perm("people.delete_distinction")
+
+
+class UndecidedFilter(admin.SimpleListFilter):
+    """Shows the open pairs unless another state is chosen."""
+
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [*PossibleDuplicate.State.choices, ("all", "all")]
+
+    def choices(self, changelist):
+        chosen = self.value() or PossibleDuplicate.State.OPEN
+        for state, title in self.lookup_choices:
+            query = changelist.get_query_string({self.parameter_name: state})
+            yield {"selected": chosen == state, "query_string": query, "display": title}
+
+    def queryset(self, request, queryset):
+        state = self.value() or PossibleDuplicate.State.OPEN
+        return queryset if state == "all" else queryset.filter(state=state)
+
+
+@admin.register(PossibleDuplicate)
+class PossibleDuplicateAdmin(ReadOnly, admin.ModelAdmin):
+    """Pairs of people that can be one: the most likely first. Both decisions can be taken back elsewhere."""
+
+    list_display = [
+        "score", "first_person", "first_context", "second_person", "second_context", "reason", "state",
+        "decided_by",
+    ]  # fmt: skip
+    list_display_links = None
+    list_filter = [UndecidedFilter]
+    list_select_related = ["first__merged_into", "second__merged_into", "decided_by"]
+    list_per_page = 50
+    search_fields = ["first__name", "second__name"]
+    actions = ["merge", "not_the_same"]
+
+    @admin.display(description="one", ordering="first__sort_name")
+    def first_person(self, pair):
+        return _link(pair.first)
+
+    @admin.display(description="other", ordering="second__sort_name")
+    def second_person(self, pair):
+        return _link(pair.second)
+
+    def has_merge_permission(self, request):
+        return request.user.has_perm("people.add_merge")
+
+    def has_distinguish_permission(self, request):
+        return request.user.has_perm("people.add_distinction")
+
+    @admin.action(description="Merge: the selected pairs are the same person", permissions=["merge"])
+    def merge(self, request, pairs):
+        def decide(pair):
+            found = with_totals(Person.objects.filter(pk__in=[pair.first.live.pk, pair.second.live.pk]))
+            target, *others = found.order_by("-mentions_total", "pk")
+            for other in others:
+                registry.merge(other, target, reason=pair.reason[:500], by=request.user)
+
+        self._decide(request, pairs, decide)
+
+    @admin.action(description="Not the same: the selected pairs are two people", permissions=["distinguish"])
+    def not_the_same(self, request, pairs):
+        def decide(pair):
+            reason = "Not the same, an editor says in the list of possible duplicates."
+            registry.declare_distinct(pair.first.live, pair.second.live, reason=reason, by=request.user)
+
+        self._decide(request, pairs, decide)
+
+    def _decide(self, request, pairs, decide):
+        done = 0
+        for pk in list(pairs.values_list("pk", flat=True)):
+            pair = self.model.objects.select_related(*self.list_select_related).get(pk=pk)
+            try:
+                decide(pair)
+            except MergeRefused as refusal:
+                self.message_user(request, str(refusal), messages.ERROR)
+            else:
+                done += 1
+        if done:
+            self.message_user(request, f"Decided: {done}.", messages.SUCCESS)
+
+
+def _link(person: Person) -> str:
+    address = reverse("admin:people_person_change", args=[person.pk])
+    return format_html('<a href="{}">{}</a>', address, person.name)
 
 
 class OrganisationAliasInline(NamesInline):

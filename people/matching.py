@@ -3,7 +3,8 @@
 - Two equal full names are one person, unless a suffix, an honorific or a middle name contradicts, or an
   editor declared two people of that name different.
 - Two spellings of a transcription (Zelensky, Zelenskyy) are one name where every word agrees.
-- Initials, nicknames, a difference of one letter and half of a double surname are unsure: an editor decides.
+- Initials, nicknames, a difference of one letter, half of a double surname, and "Jr." on one of two names are
+  unsure: `people.duplicates` weighs what else is known of the two records.
 - A surname alone never matches outside its own article.
 - Where two candidates are plausible, none is taken.
 
@@ -19,6 +20,7 @@ from people.names import (
     PersonName,
     are_one_letter_apart,
     genders_contradict,
+    given_name_gender,
     given_names_agree,
     is_transcribed,
     joined,
@@ -40,6 +42,21 @@ class Judgement(StrEnum):
     UNSURE = "unsure"
     CONTRADICTED = "contradicted"
     """The names are alike, but a part of them rules out one person, whatever other names the record has."""
+
+
+class Likeness(StrEnum):
+    """In what two names that can be one person's differ; the value is how an editor reads it."""
+
+    EQUAL = "the same full name"
+    SPELLING = "two spellings of one name"
+    ORDER = "the same words in another order"
+    MIDDLE_NAME = "a middle name is missing"
+    NICKNAME = "a nickname"
+    INITIAL = "an initial"
+    TRANSCRIPTION = "perhaps two spellings of one name"
+    LETTER = "one letter differs"
+    SECOND_SURNAME = "a second surname is missing"
+    SUFFIX = "“Jr.” or the like is printed with one of them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +88,8 @@ class JudgedPair:
     reason: str
     exact: bool = False
     """The two names have one match key."""
+    likeness: Likeness | None = None
+    """None for names that are unlike, and for surnames alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +151,12 @@ def _ambiguous(mention: MentionedPerson, known: list[KnownPerson]) -> Match:
     return Match(Judgement.UNSURE, None, 0.5, reason, keys)
 
 
-def _same(score: float, reason: str, *, exact: bool = False) -> JudgedPair:
-    return JudgedPair(Judgement.SAME, score, reason, exact)
+def _same(score: float, likeness: Likeness, reason: str) -> JudgedPair:
+    return JudgedPair(Judgement.SAME, score, reason, likeness is Likeness.EQUAL, likeness)
 
 
-def _unsure(score: float, reason: str) -> JudgedPair:
-    return JudgedPair(Judgement.UNSURE, score, reason)
+def _unsure(score: float, likeness: Likeness | None, reason: str) -> JudgedPair:
+    return JudgedPair(Judgement.UNSURE, score, reason, likeness=likeness)
 
 
 def _different(reason: str, score: float = 0.0) -> JudgedPair:
@@ -157,7 +176,7 @@ def _judge_names(mention: MentionedPerson, name: str) -> JudgedPair:
     if mention.surname_only or Order.SINGLE in (mentioned.order, known.order):
         return _judge_surname(mention, name, names)
     if match_key(mention.name) == match_key(name):
-        pair = _same(1.0, f"The same full name, “{name}”.", exact=True)
+        pair = _same(1.0, Likeness.EQUAL, f"The same full name, “{name}”.")
     else:
         pair = _judge_full_names(mentioned, known, names)
     if pair.judgement is not Judgement.DIFFERENT:
@@ -165,6 +184,9 @@ def _judge_names(mention: MentionedPerson, name: str) -> JudgedPair:
             return _contradicted(f"{names}: the suffixes tell two people apart.")
         if genders_contradict(mention.name, name):
             return _contradicted(f"{names}: the honorifics tell two people apart.")
+        if bool(mentioned.suffix) != bool(known.suffix):
+            reason = f"{names}: “{mentioned.suffix or known.suffix}” is printed with one of them only."
+            return _unsure(min(pair.score, 0.7), Likeness.SUFFIX, reason)
     elif middle_names_contradict(mentioned, known):
         return _contradicted(f"{names}: the middle names tell two people apart.")
     return pair
@@ -172,32 +194,36 @@ def _judge_names(mention: MentionedPerson, name: str) -> JudgedPair:
 
 def _judge_surname(mention: MentionedPerson, name: str, names: str) -> JudgedPair:
     if {match_key(mention.name)} & surname_keys(name) or {match_key(name)} & surname_keys(mention.name):
-        return _unsure(0.3, f"{names}: a surname alone says nothing outside its own article.")
+        return _unsure(0.3, None, f"{names}: a surname alone says nothing outside its own article.")
     return _different(f"{names}: different names.")
 
 
 def _judge_full_names(mentioned: PersonName, known: PersonName, names: str) -> JudgedPair:
     if _are_spellings_of_one_name(mentioned, known):
-        return _same(0.95, f"{names} are spellings of one name.")
+        return _same(0.95, Likeness.SPELLING, f"{names} are spellings of one name.")
     if _is_in_other_order(mentioned, known):
-        return _same(0.9, f"{names}: the same words, once with the surname first.")
+        return _same(0.9, Likeness.ORDER, f"{names}: the same words, once with the surname first.")
     if _share_a_transcription_key(mentioned, known):
-        return _unsure(0.7, f"{names} may be two spellings of one name, or two people.")
+        return _unsure(
+            0.7, Likeness.TRANSCRIPTION, f"{names} may be two spellings of one name, or two people."
+        )
     if not _share_a_surname(mentioned, known):
         if joined(mentioned.given) == joined(known.given) and _is_one_letter_apart(mentioned, known):
-            return _unsure(0.6, f"{names}: one letter of the surname differs.")
+            return _unsure(0.6, Likeness.LETTER, f"{names}: one letter of the surname differs.")
         return _different(f"{names}: different surnames.")
     both_surname_last = {mentioned.order, known.order} == {Order.SURNAME_LAST}
     if not both_surname_last or not given_names_agree(mentioned.given, known.given):
+        if both_surname_last and _is_a_given_name_misspelled(mentioned, known):
+            return _unsure(0.5, Likeness.LETTER, f"{names}: one letter of the given name differs.")
         return _different(f"{names}: different given names.", 0.1)
     if joined(mentioned.surname) != joined(known.surname):
-        return _unsure(0.6, f"{names}: one of them has a second surname.")
+        return _unsure(0.6, Likeness.SECOND_SURNAME, f"{names}: one of them has a second surname.")
     first, second = plain(mentioned.given[0]), plain(known.given[0])
     if first == second:
-        return _same(0.9, f"{names}: only a middle name is missing from one of them.")
+        return _same(0.9, Likeness.MIDDLE_NAME, f"{names}: only a middle name is missing from one of them.")
     if 1 in (len(first), len(second)):
-        return _unsure(0.6, f"{names}: an initial fits other people as well.")
-    return _unsure(0.7, f"{names}: a nickname fits other people as well.")
+        return _unsure(0.6, Likeness.INITIAL, f"{names}: an initial fits other people as well.")
+    return _unsure(0.7, Likeness.NICKNAME, f"{names}: a nickname fits other people as well.")
 
 
 def _are_spellings_of_one_name(one: PersonName, other: PersonName) -> bool:
@@ -230,6 +256,17 @@ def _is_in_other_order(one: PersonName, other: PersonName) -> bool:
         {one.order, other.order} == {Order.SURNAME_FIRST, Order.SURNAME_LAST}
         and joined(one.given) == joined(other.given)
         and joined(_family_name(one)) == joined(_family_name(other))
+    )
+
+
+def _is_a_given_name_misspelled(one: PersonName, other: PersonName) -> bool:
+    """Not Daniel and Daniela: their genders differ."""
+    genders = {given_name_gender(" ".join((*name.given, "Name"))) for name in (one, other)} - {None}
+    return (
+        joined(one.surname) == joined(other.surname)
+        and joined(one.given[1:]) == joined(other.given[1:])
+        and are_one_letter_apart(plain(one.given[0]), plain(other.given[0]))
+        and len(genders) < 2
     )
 
 

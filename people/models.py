@@ -243,3 +243,43 @@ class Distinction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first} ≠ {self.second}"
+
+
+class PossibleDuplicate(models.Model):
+    """Two records whose names can be one person's: judged by the import, decided by an editor or by it."""
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        SAME = "same", "the same person"
+        DIFFERENT = "different", "not the same"
+
+    first = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    second = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    score = models.FloatField(help_text="0 to 1: how likely it is that they are one person.")
+    reason = models.TextField(help_text="What speaks for it and against it.")
+    same = models.BooleanField(
+        default=False, help_text="The evidence is enough to join them, unless another person fits as well."
+    )
+    first_context = models.TextField(blank=True)
+    second_context = models.TextField(blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Empty if the import joined them.",
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-score", "id"]
+        indexes = [models.Index(fields=["state", "-score", "id"], name="duplicate_most_likely")]
+        constraints = [
+            models.UniqueConstraint(fields=["first", "second"], name="duplicate_once_a_pair"),
+            models.CheckConstraint(condition=Q(first__lt=F("second")), name="duplicate_in_id_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first} = {self.second}?"

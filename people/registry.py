@@ -12,12 +12,13 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Count, F, Q
+from django.utils import timezone
 
 from newsroom.lib.merging import MergeRefused, Merging, one_at_a_time
 from newsroom.lib.slugs import free_slug
 from people import names
 from people.matching import Judgement, KnownPerson, MentionedPerson, best_match, judge
-from people.models import Alias, Distinction, Merge, Person
+from people.models import Alias, Distinction, Merge, Person, PossibleDuplicate
 
 MERGING = Merging(Merge, evidence=[("mentions_read", "person"), ("statements_read", "speaker")])
 
@@ -214,6 +215,13 @@ def _similar_aliases(keys: set[str]) -> list[tuple[str, int]]:
         return cursor.fetchall()
 
 
+def similar_people(keys: set[str]) -> list[tuple[str, int]]:
+    """Pairs of a match key and a record with a similar one; of each key the most similar, at most 20."""
+    similar = _similar_aliases(keys)
+    person = dict(Alias.objects.filter(pk__in=[pk for _key, pk in similar]).values_list("pk", "person_id"))
+    return [(key, person[pk]) for key, pk in similar]
+
+
 def _family(people: Iterable[Person]) -> Q:
     return Q(person__in=people) | Q(person__merged_into__in=people)
 
@@ -290,11 +298,29 @@ def merge(source: Person, target: Person, *, reason: str, by: AbstractBaseUser |
     if distinction:
         one, other = distinction.first, distinction.second
         raise MergeRefused(f"{one} and {other} were declared two people: {distinction.reason}")
-    return MERGING.merge(source, target, reason=reason, by=by)
+    made = MERGING.merge(source, target, reason=reason, by=by)
+    _decide_pairs(*families, PossibleDuplicate.State.SAME, by)
+    return made
 
 
+@transaction.atomic
 def unmerge(merge: Merge, *, by: AbstractBaseUser | None = None) -> None:
+    """Takes a merge back. If an editor does, the import never joins the two again."""
     MERGING.unmerge(merge, by=by)
+    merge.target.refresh_from_db()
+    families = [
+        {member.pk for member in MERGING.family(record)} for record in (merge.source, merge.target.live)
+    ]
+    _decide_pairs(*families, PossibleDuplicate.State.DIFFERENT, by)
+
+
+def _decide_pairs(one: set[int], other: set[int], state: str, by: AbstractBaseUser | None) -> None:
+    """Notes what an editor decided on the pairs between two people; what the import does it notes itself."""
+    if by is not None:
+        between = Q(first__in=one, second__in=other) | Q(first__in=other, second__in=one)
+        PossibleDuplicate.objects.filter(between).update(
+            state=state, decided_by=by, decided_at=timezone.now()
+        )
 
 
 @transaction.atomic
@@ -310,6 +336,8 @@ def declare_distinct(
     first, second = sorted((one, other), key=lambda person: person.pk)
     _take_back_inferences(one, other)
     _take_back_inferences(other, one)
+    families = [{member.pk for member in MERGING.family(person.live)} for person in (one, other)]
+    _decide_pairs(*families, PossibleDuplicate.State.DIFFERENT, by)
     return Distinction.objects.get_or_create(
         first=first, second=second, defaults={"reason": reason, "made_by": by}
     )[0]

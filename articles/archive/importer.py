@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from articles import archive
 from articles.archive import Outcome
+from articles.archive.joining import settle_duplicates
 from articles.archive.outlet_region import outlet_prior
 from articles.archive.surnames import SurnameUse, settle
 from articles.extraction.entities.outlet_region import with_prior
@@ -73,6 +74,10 @@ class ImportCounts:
     statements: int = 0
     surnames_settled: int = 0
     """Earlier articles in which another person than before is taken to be meant by a surname, or nobody."""
+    joined: int = 0
+    """Records of people joined with another, or parted again."""
+    proposed: int = 0
+    """Pairs of people that an editor is asked about."""
     problems: list[DocumentResult] = field(default_factory=list)
     notes: list[tuple[DocumentFile, Note]] = field(default_factory=list)
 
@@ -171,6 +176,7 @@ class Import:
         self._priors: dict[str, RegionPrior] = {}
         self._document_of_key: dict[str, DocumentFile] = {}
         self._surnames: set[SurnameUse] = set()
+        self._records: set[int] = set()
 
     def process(self, documents: Iterable[DocumentFile]) -> Iterator[DocumentResult]:
         """Imports the documents; yields the result of each in their order."""
@@ -184,8 +190,9 @@ class Import:
                 yield result
 
     def finish(self) -> None:
-        """Settles surnames, and writes the counts into the run, also if it was stopped before its end."""
+        """Joins people, settles surnames, and writes the counts of the run, also if it was stopped early."""
         if self.run:
+            self.counts.joined, self.counts.proposed = settle_duplicates(self._records)
             self.counts.surnames_settled = settle(self._surnames)
             for outcome in Outcome:
                 setattr(self.run, outcome.value, self.counts.outcomes[outcome])
@@ -294,4 +301,5 @@ class Import:
         self.counts.organisations |= saved.organisations
         self.counts.statements += saved.statements
         self._surnames |= saved.surnames
+        self._records |= saved.records
         return DocumentResult(read.document, saved.outcome, notes=read.notes)

@@ -43,6 +43,8 @@ class SavedArticle:
     statements: int
     surnames: frozenset[SurnameUse]
     """What is to be inferred again, in other articles."""
+    records: frozenset[int]
+    """Keys of the records of full names that the article has or had: to be compared with others again."""
 
 
 def is_stored(source: DocumentSource) -> bool:
@@ -75,7 +77,7 @@ def save(parsed: ParsedArticle, extraction: Extraction, source: DocumentSource) 
     return SavedArticle(outcome, article, *counts)
 
 
-_Counts = tuple[frozenset[str], frozenset[str], frozenset[str], int, frozenset[SurnameUse]]
+_Counts = tuple[frozenset[str], frozenset[str], frozenset[str], int, frozenset[SurnameUse], frozenset[int]]
 
 
 def _store_findings(article: Article, relocation: Relocation, extraction: Extraction) -> tuple[bool, _Counts]:
@@ -85,6 +87,8 @@ def _store_findings(article: Article, relocation: Relocation, extraction: Extrac
     people = resolve_people(article, extraction, mentions.by_new_span(stored_people, relocation))
     full_names |= {name for name, resolution in people.items() if not resolution.surname}
     full_names |= {found.record.live.name for found in people.values() if found.record and not found.surname}
+    records = {found.record.pk for found in people.values() if found.record and not found.surname}
+    records |= {row.read_as_id for row in stored_people if row.read_as_id and not row.surname}
     stored_organisations = mentions.stored_mentions(article, OrganisationMention)
     places = resolve_places(extraction)
     organisations = resolve_organisations(extraction)
@@ -102,6 +106,7 @@ def _store_findings(article: Article, relocation: Relocation, extraction: Extrac
         frozenset(organisation.live.slug for organisation in organisations.values()),
         sum(found.shown for found in extraction.statements),
         frozenset(uses_of(article, full_names)),
+        frozenset(records),
     )
     return any(changed), counts
 

@@ -135,6 +135,8 @@ def _summarise(work: Import, console: Console, seconds: float, *, dry_run: bool)
         ("places named", len(counts.places)),
         ("organisations named", len(counts.organisations)),
         ("statements", counts.statements),
+        ("records of people joined or parted", counts.joined),
+        ("pairs of people to decide on", counts.proposed),
         ("earlier articles with another answer for a surname", counts.surnames_settled),
     ):
         table.add_row(label, f"{count:,}")
