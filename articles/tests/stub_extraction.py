@@ -23,6 +23,9 @@ PEOPLE = {
     "Tomás Alvarez": "Tomás Alvarez",
     "Chen Wei": "Chen Wei",
     "Brandt": "Brandt",
+    "Bill Ortega": "Bill Ortega",
+    "William Ortega": "William Ortega",
+    "Rosa Duarte": "Rosa Duarte",
 }
 PLACES = {"Northport": ("test:1", "city"), "Lisbon": ("test:2", "city"), "Old Pier": (None, "facility")}
 ORGANISATIONS = {"Northport Harbour Council": "Northport Harbour Council", "NHC": "Northport Harbour Council"}

@@ -12,8 +12,8 @@ from people.models import Distinction, Merge, Person, PossibleDuplicate
 from people.registry import declare_distinct, unmerge
 
 OUTLET = {"outlet": "Harbour Herald", "published_on": date(2024, 5, 14)}
-NICKNAME = "Harbour commissioner Bill Ortega met Ines Duarte and Chen Wei."
-FULL = "Harbour commissioner William Ortega met Ines Duarte and Chen Wei."
+NICKNAME = "Mayor Bill Ortega met Rosa Duarte and Chen Wei."
+FULL = "Mayor William Ortega met Rosa Duarte and Chen Wei."
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_shared_role_and_company_join_and_say_why(print_it, bodies):
     print_it(*bodies)
     assert live("Bill Ortega") == live("William Ortega")
     assert state() == "same"
-    assert "commissioner" in Merge.objects.get().reason
+    assert "mayor" in Merge.objects.get().reason
 
 
 def test_a_join_whose_reasons_are_gone_is_taken_back(print_it):
@@ -76,6 +76,10 @@ def test_a_join_that_an_editor_undid_is_not_made_again(print_it, django_user_mod
 
 class TestAdmin:
     @pytest.fixture
+    def editor(self, sign_in):
+        return sign_in("Editors")
+
+    @pytest.fixture
     def act(self, client, editor):
         def run(action):
             url = reverse("admin:people_possibleduplicate_changelist")
@@ -89,7 +93,8 @@ class TestAdmin:
         print_it("Bill Ortega spoke.", "William Ortega left.")
 
     def test_the_list_shows_both_and_why(self, proposed, client, editor):
-        page = client.get(reverse("admin:people_possibleduplicate_changelist")).content.decode()
+        response = client.get(reverse("admin:people_possibleduplicate_changelist"))
+        page = response.content.decode()
         for part in ("Bill Ortega", "William Ortega", "a nickname", "1 article, 2024"):
             assert part in page
 
