@@ -18,5 +18,5 @@ def grant(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0012_unmistakable_places"), ("people", "0004_possible_duplicates")]
+    dependencies = [("articles", "0013_said_on"), ("people", "0004_possible_duplicates")]
     operations = [migrations.RunPython(grant, migrations.RunPython.noop)]
