@@ -22,6 +22,7 @@ from articles.extraction.attribution.statements import StatementAttribution
 from articles.extraction.attribution.unmarked import Speech, find_speeches, outside
 from articles.extraction.attribution.unmarked.speakers import SpeechAttribution, named_at_speeches
 from articles.extraction.calibration import calibrated
+from articles.extraction.entities.kinds_of_names import of_one_kind
 from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
 from articles.extraction.entities.organisations import as_places, find_organisations, spans_of
 from articles.extraction.entities.people import find_people
@@ -105,7 +106,7 @@ def attribution_input(text: str, tagging: Tagging) -> AttributionInput:
     tokens, layout = Tokens(text), Layout(text)
     cues = Cues(tokens)
     quotations, speeches = find_quotations(text, layout.paragraphs), find_speeches(layout)
-    named = find_people(tokens, tagging.spans)
+    named = find_people(tokens, of_one_kind(text, tagging.spans))
     named = filter_persons(tokens, cues, named, tagged_places(text, tagging), Gazetteer.load())
     named = sorted([*named, *named_at_speeches(text, speeches, named)], key=lambda person: person.start)
     clusters = MentionClusters(tokens, named)
@@ -120,8 +121,8 @@ def _read(article: ArticleText, tagging: Tagging) -> Extraction:
     tokens, clusters = found.context.tokens, found.clusters
     people = [Span(mention.start, mention.end) for mention in clusters.mentions]
     labels = [label for speech in found.speeches if (label := speech.opening)]
-    spans = as_places(article.body, tagging.spans, gazetteer)
-    organisations = find_organisations(tokens, spans, [*people, *labels])
+    spans = as_places(article.body, of_one_kind(article.body, tagging.spans), gazetteer)
+    organisations = find_organisations(tokens, spans, [*people, *labels], gazetteer)
     places = find_places(tokens, spans, [*people, *labels, *spans_of(organisations)], gazetteer)
     attribution = StatementAttribution(found.context, clusters, tagging, published_on=article.published_on)
     statements = attribution.statements(found.contents)

@@ -4,16 +4,19 @@ Rule: what the tagger read as an organisation, cleaned of "the", possessives and
 a place takes precedence. Forms of one name and its abbreviation are one organisation of the article
 (`organisation_forms`); its name is the fullest form that is printed. An abbreviation that fits two names is
 ambiguous. A description ("the ministry") is not joined with a name. A name that was found is found again
-wherever it is printed, if it has two words or is an abbreviation. A country that acts is its government, and
-so is a well-known place that is a place elsewhere in the text: both are mentions of the place (`as_places`).
+wherever it is printed, if it has two words, is an abbreviation or was found twice. A country that acts is its
+government, and so is a well-known place that is a place elsewhere in the text: both are mentions of the place
+(`as_places`).
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from articles.extraction.entities.news_agencies import named_agencies
+from articles.extraction.entities.organisation_filter import is_no_organisation, whole_name
 from articles.extraction.entities.organisation_forms import (
     form_key,
     has_legal_form,
@@ -32,6 +35,7 @@ _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _IN_BRACKETS = re.compile(r"[ \xa0]?\(([^()\s]{2,12})\)")
 _BREAK = re.compile(r"\n|[ \xa0]\(")
+_LISTED = 0.9
 _FOUND_AGAIN = 0.6
 """The confidence of a mention that the tagger passed over."""
 
@@ -46,19 +50,21 @@ class NamedOrganisation:
 
 
 def find_organisations(
-    tokens: Tokens, spans: Sequence[TaggedSpan], taken: Iterable[Annotation]
+    tokens: Tokens, spans: Sequence[TaggedSpan], taken: Iterable[Annotation], gazetteer: Gazetteer
 ) -> list[ExtractedOrganisation]:
     """All mentions in one text, in order, none overlapping each other or the people and places in `taken`."""
     text, others = tokens.text, SpanSet(taken)
     found: list[NamedOrganisation] = []
     for span in spans:
         if span.label is Label.ORGANISATION:
-            start, end = _cleaned(text, span.start, span.end)
+            start, end = whole_name(tokens, *_cleaned(text, span.start, span.end))
             surface = text[start:end]
             after_last = not found or start >= found[-1].end
-            if after_last and any(map(str.isupper, surface)) and not others.overlaps(start, end):
+            named = any(map(str.isupper, surface)) and not is_no_organisation(surface, gazetteer)
+            if after_last and named and not others.overlaps(start, end):
                 found.append(NamedOrganisation(start, end, surface, span.score))
     found += _introduced(text, found, others)
+    found += _agencies(text, SpanSet([*taken, *found]))
     found += _found_again(tokens, found, SpanSet([*taken, *found]))
     found.sort(key=lambda named: named.start)
     return list(_joined(text, found))
@@ -98,13 +104,21 @@ def _introduced(
                 )
 
 
+def _agencies(text: str, taken: SpanSet) -> Iterator[NamedOrganisation]:
+    for span in named_agencies(text):
+        if not taken.overlaps(span.start, span.end):
+            surface = text[span.start : span.end]
+            yield NamedOrganisation(span.start, span.end, surface, _LISTED, "a known news agency")
+
+
 def _found_again(
     tokens: Tokens, found: Sequence[NamedOrganisation], taken: SpanSet
 ) -> Iterator[NamedOrganisation]:
     """Where the longer names and the abbreviations are printed again."""
     by_first: dict[str, set[str]] = defaultdict(set)
+    times = Counter(named.surface for named in found)
     for named in found:
-        if " " in named.surface or is_abbreviation(named.surface):
+        if " " in named.surface or is_abbreviation(named.surface) or times[named.surface] > 1:
             by_first[Tokens(named.surface).lower[0]].add(named.surface)
     done = 0
     for number, word in enumerate(tokens.lower):

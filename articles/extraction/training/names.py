@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.extraction.attribution.cues import Cues
+from articles.extraction.entities.kinds_of_names import of_one_kind
 from articles.extraction.entities.people import find_people
 from articles.extraction.entities.person_filter import WEIGHTS, Features, evidence, tagged_places
 from articles.extraction.tagging.tagger import load_tagger
@@ -33,7 +34,7 @@ def examples(record: dict[str, Any], tagging: Tagging) -> Iterator[Example]:
     tokens = Tokens(text)
     labelled = {(person["start"], person["end"]) for person in record["persons"]}
     places = tagged_places(text, tagging)
-    named = find_people(tokens, tagging.spans)
+    named = find_people(tokens, of_one_kind(text, tagging.spans))
     for name in evidence(tokens, Cues(tokens), named, places, Gazetteer.load()):
         right = sum((m.start, m.end) in labelled for m in name.mentions)
         yield name.features, right, len(name.mentions)
