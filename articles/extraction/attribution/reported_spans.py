@@ -15,6 +15,7 @@ from articles.extraction.attribution.candidates import Candidate, CandidateKind
 from articles.extraction.attribution.clause_ends import snapped_to_clause
 from articles.extraction.attribution.context import AttributionContext
 from articles.extraction.attribution.interrupted import LONGEST_INTERRUPTION
+from articles.extraction.attribution.openings import opening_before
 from articles.extraction.attribution.quotations import Quotation
 from articles.extraction.types import Label, Span, TaggedSpan
 from articles.text.spans import shared_length, trim
@@ -67,6 +68,7 @@ def _pieces(
     text = context.tokens.text
     starts = [q.outer.start for q in quotations]
     names = [Span(span.start, span.end) for span in spans if span.label in (Label.PERSON, Label.PLACE)]
+    reach = 0
     for content in _contents(context, spans):
         low = max(0, bisect_right(starts, content.start) - 1)
         near = quotations[low : bisect_left(starts, content.end)]
@@ -75,7 +77,12 @@ def _pieces(
         covered = sum(shared_length(q.outer, span) for q in near)
         if span.start < span.end:
             is_quotation = covered >= _QUOTED_SHARE * (span.end - span.start)
-            yield ReportedSpan((span,), content.score, subject, is_quotation)
+            opening = None if is_quotation or subject else opening_before(context, span)
+            if opening is not None and opening.start < reach:
+                opening = None
+            reach = span.end
+            parts = (span,) if opening is None else (opening, span)
+            yield ReportedSpan(parts, content.score, subject, is_quotation)
 
 
 def _continues(context: AttributionContext, before: ReportedSpan, after: ReportedSpan) -> bool:
@@ -86,7 +93,7 @@ def _continues(context: AttributionContext, before: ReportedSpan, after: Reporte
     return (
         2 < len(gap) <= LONGEST_INTERRUPTION
         and gap[0] == gap[-1] == ","
-        and not any(mark in gap for mark in '.;:!?“”"')
+        and not any(mark in gap for mark in ';:!?“”"')
         and after.subject is None
         and not before.is_quotation
         and not after.is_quotation
