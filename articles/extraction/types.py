@@ -26,6 +26,8 @@ class ArticleText:
 
 SURE_FROM, LIKELY_FROM = 0.9, 0.7
 """The lowest confidences that pages call sure and likely; docs/extraction.md says what was measured."""
+REPORTED_FROM, ATTITUDE_FROM = 0.4, 0.5
+"""The lowest confidences of reported speech and of attitudes that pages show."""
 
 
 class Label(StrEnum):
@@ -195,13 +197,21 @@ class ExtractedStatement:
     said: SayingTime | None = None
     """When it was said, where the text tells."""
     reported: bool = True
-    """Reported speech, which the archive keeps; False for a belief, for evidence, for words nobody said."""
+    """Reported speech; False for a belief, for evidence, for words nobody said."""
+    attitude: bool = False
+    """What a source says, thinks or wants; counts where it is not reported speech."""
     ambiguous: bool = False
 
     @property
     def shown(self) -> bool:
-        """Whether the archive keeps the statement, so that pages show it."""
-        return self.reported
+        """Whether the archive keeps the statement, so that pages show it: quoted words, reported speech that
+        is not a mere guess, and an attitude that is rather right than wrong.
+        """
+        if self.kind is not StatementKind.INDIRECT:
+            return self.reported
+        return self.confidence >= (REPORTED_FROM if self.reported else ATTITUDE_FROM) and (
+            self.reported or self.attitude
+        )
 
 
 @dataclass(frozen=True, slots=True)

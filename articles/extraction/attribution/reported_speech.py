@@ -5,8 +5,9 @@ what photos show. Rule: words printed within marks were said. Content without ma
 named source says, writes or announces it ("according to" included) or promises, asks or refuses it ("vowed
 to stay"). After another act of speech ("proposed") or the finding of a study it is one if it is a clause;
 if it is a thing ("praised the plan"), only where the machine is sure; what anybody else finds or shows, only
-where it is nearly certain. Source: PolNeAR's manual, which
-separates attributions of speech from those of belief and of evidence by their cue.
+where it is nearly certain. What else a source says, thinks or wants is an attitude ("believes that ..."),
+which pages show where it is rather right than wrong. Source: PolNeAR's manual, which separates attributions
+of speech from those of belief and of evidence by their cue.
 """
 
 from articles.extraction.attribution.acts_of_speech import LONGEST_TO_AGAINST, opens_clause
@@ -44,6 +45,18 @@ def is_reported(tokens: Tokens, content: Content, choice: SpeakerChoice, confide
     elif cue.strength != "speech":
         return False
     return confidence >= _SURE or opens_clause(tokens, first)
+
+
+def is_attitude(tokens: Tokens, content: Content, choice: SpeakerChoice) -> bool:
+    """Whether the content is what a source says, thinks or wants; not if it lacks its subject."""
+    if content.kind is not StatementKind.INDIRECT or choice.speaker is None:
+        return False
+    first, cue = tokens.first_from(content.span.start), choice.cue
+    if tokens.lower[first] in words("auxiliaries"):
+        return False
+    if cue is None:
+        return opens_clause(tokens, first)  # "the fear of the divers that ...", "is sure that ..."
+    return cue.strength in ("say", "speech", "mind") and not _object_of_another_verb(tokens, first, cue)
 
 
 def _is_name(tokens: Tokens, content: Content, cue: Cue | None) -> bool:

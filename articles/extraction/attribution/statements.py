@@ -17,7 +17,7 @@ from articles.extraction.attribution.descriptions import DescriptionResolver
 from articles.extraction.attribution.names_of_things import why_nobodys_words
 from articles.extraction.attribution.negated_speech import why_unsaid
 from articles.extraction.attribution.pronouns import PronounResolver
-from articles.extraction.attribution.reported_speech import is_reported
+from articles.extraction.attribution.reported_speech import is_attitude, is_reported
 from articles.extraction.attribution.saying_time import find_saying_time
 from articles.extraction.attribution.speaker_choice import SpeakerChoice, choose_speaker
 from articles.extraction.attribution.whole_phrases import is_relative, whole_phrase
@@ -112,6 +112,7 @@ class StatementAttribution:
             reason="; ".join(filter(None, reasons)),
             said=self._said(content, choice),
             reported=not nobodys and is_reported(self._context.tokens, content, choice, confidence),
+            attitude=not nobodys and is_attitude(self._context.tokens, content, choice),
             ambiguous=choice.ambiguous or (antecedent is not None and antecedent.ambiguous),
         )
 

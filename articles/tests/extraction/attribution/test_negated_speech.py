@@ -35,7 +35,7 @@ CLAUSE = "[c that the harbour would be closed before the end of May]"
     ],
 )
 def test_what_was_said_is_shown(source: str) -> None:
-    assert only(source).shown
+    assert only(source).reported
 
 
 @pytest.mark.parametrize(

@@ -83,3 +83,31 @@ def test_what_is_not_reported_speech(source: str) -> None:
 )
 def test_reported_speech_is_a_statement(source: str, kept: str) -> None:
     assert reported(source) == [kept]
+
+
+def attitudes(source: str) -> list[str]:
+    return [s.text for s in read(source).statements if s.attitude and not s.reported]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("[s Photos] show [c that the wall of the harbour has a crack].", id="evidence"),
+        pytest.param("[p Ann Lee] did not believe [c that the harbour was lost].", id="negated"),
+        pytest.param("[p Ann Lee] said [c was going to close the harbour in spring].", id="no subject"),
+        pytest.param("[c The harbour will reopen in spring after two years], it was hoped.", id="nobody"),
+    ],
+)
+def test_what_is_no_attitude(source: str) -> None:
+    assert attitudes(source) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("[p Ann Lee] believes [c that the harbour will be finished by May].", id="belief"),
+        pytest.param("[p Ann Lee] is afraid that [c the harbour will never be finished].", id="no verb"),
+    ],
+)
+def test_what_a_source_thinks_is_an_attitude(source: str) -> None:
+    assert len(attitudes(source)) == 1
