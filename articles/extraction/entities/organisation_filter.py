@@ -4,11 +4,13 @@ Rule: no organisation is
 
 - a word for a people or an adjective of parties alone: "Portuguese", "Democratic";
 - a word for a kind of institution alone, which refers to one that is named elsewhere: "the Department";
-- a room or a part of a building: "East Room".
+- a room or a part of a building: "East Room";
+- a word of courtesy: "Ms".
 
-A role at the end is not part of the name: "UN Special Rapporteur" is the UN and a role. A legal form and a
-word such as "Group" right after a name are part of it; so is "U.S." right before it. "The" with a capital
-inside a sentence is part of the name: "reporters of The Northport Herald".
+A word in small letters before a name says what it is: "bank Vega". A role at the end is not part of the name:
+"UN Special Rapporteur" is the UN and a role. A legal form and a word such as "Group" right after a name are
+part of it; so is "U.S." right before it. "The" with a capital inside a sentence is part of the name:
+"reporters of The Northport Herald".
 """
 
 import re
@@ -18,6 +20,7 @@ from articles.extraction.entities.organisation_forms import is_abbreviation
 from articles.extraction.lexicons import words
 from articles.extraction.text.tokens import Tokens
 from articles.gazetteer import Gazetteer
+from people.names import HONORIFICS_IN_TEXT
 
 _ARTICLE = re.compile(r"(?<=[\w,;] )The \Z")
 _COUNTRY = re.compile(r"(?<![\w.])U\.S\. \Z")
@@ -28,7 +31,7 @@ def is_no_organisation(surface: str, gazetteer: Gazetteer) -> bool:
     """Whether the surface alone shows that it names no organisation."""
     lower = surface.lower()
     last = lower.rsplit(" ", 1)[-1]
-    if last in words("rooms"):
+    if last in words("rooms") or lower in HONORIFICS_IN_TEXT:
         return True
     if surface.isupper() and is_abbreviation(surface):
         return False
@@ -39,6 +42,9 @@ def is_no_organisation(surface: str, gazetteer: Gazetteer) -> bool:
 def whole_name(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """The span with what belongs to the name, without a role at its end; empty where it is a role alone."""
     text = tokens.text
+    opening, _, rest = text[start:end].partition(" ")
+    if rest[:1].isupper() and opening in (words("group_nouns") | words("organisation_words")):
+        start += len(opening) + 1
     end = _without_role(text, start, end)
     if end == start:
         return start, end

@@ -20,6 +20,11 @@ def speaker_of(source: str) -> str | None:
         pytest.param("“We wait,” [s [o Vega] and [o Harbour Council]] said.", id="two of them"),
         pytest.param("“We wait,” [s [p Ann Lee] of [o Vega]] said.", id="a person"),
         pytest.param("“We wait,” [s officials] told [o Vega].", id="who was told"),
+        pytest.param(
+            "[o Harbour Council] met [o Ferry Council]. “We wait,” [s the council] said.", id="either of two"
+        ),
+        pytest.param("“We wait,” [s the council] said. [o Harbour Council] met.", id="named later"),
+        pytest.param("[o Vega] left. “We wait,” [s the council] said.", id="of another kind"),
     ],
 )
 def test_whoever_belongs_to_an_organisation_is_not_the_organisation(source: str) -> None:
@@ -37,6 +42,10 @@ def test_whoever_belongs_to_an_organisation_is_not_the_organisation(source: str)
             "Northport Harbour Council",
             id="by its abbreviation",
         ),
+        pytest.param(
+            "[o Harbour Council] met. “We wait,” [s the council] said.", "Harbour Council", id="by its kind"
+        ),
+        pytest.param("[o Vega Inc.] left. “We wait,” [s the company] said.", "Vega Inc.", id="a company"),
     ],
 )
 def test_an_organisation_speaks(source: str, name: str) -> None:

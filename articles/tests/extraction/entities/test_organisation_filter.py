@@ -17,6 +17,7 @@ def surfaces(source: str) -> list[str]:
         pytest.param("They left the [o Department].", id="a kind of institution alone"),
         pytest.param("They met in the [o East Room].", id="a room"),
         pytest.param("They met the [o Special Rapporteur].", id="a role"),
+        pytest.param("They met [o Ms].", id="a word of courtesy"),
     ],
 )
 def test_what_names_no_organisation(source: str) -> None:
