@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from articles.extraction.attribution.antecedents import AntecedentMentions
+from articles.extraction.attribution.antecedents import AntecedentMentions, PronounContext
 from articles.extraction.attribution.candidates import CandidateKind
 from articles.extraction.attribution.context import AttributionContext
+from articles.extraction.attribution.pronoun_surroundings import PronounSurroundings
 from articles.extraction.entities.mention_clusters import ClusteredMention, MentionClusters
 from articles.extraction.lexicons import values, words
-from articles.text.spans import Span, SpanSet
+from articles.text.spans import SpanSet
 from people.names import given_name_gender
 
 PARAGRAPHS_BACK = 6
@@ -73,10 +74,15 @@ class AntecedentFeature(StrEnum):
     OPENS_SENTENCE_IN_PARAGRAPH = "opens a sentence of this paragraph"
     OPENS_PRONOUNS_SENTENCE = "opens the pronoun's sentence"
     SUBJECT_THEN_PRONOUN = "opens the sentence before, as the pronoun opens its own"
+    QUOTATION_AND_SPOKE_LAST = "pronoun after a quotation; spoke last"
+    QUOTATION_AND_DESCRIBED = "pronoun after a quotation; described where mentioned last"
+    OPENS_AND_SPOKE_LAST = "pronoun opens its sentence; spoke last"
+    NOUN_OF_GENDER_SINCE = "noun of the pronoun's gender since"
     NOBODY = "nobody"
     NOBODY_UNNAMED_NEAR = "nobody; a source without a name is near"
     NOBODY_UNNAMED_SPOKE = "nobody; a source without a name spoke last"
     NOBODY_FITS = "nobody; no candidate fits"
+    NOBODY_NOUN_OF_GENDER = "nobody; a noun of the pronoun's gender since all who fit"
 
 
 AntecedentRow = Mapping[AntecedentFeature, float]
@@ -91,28 +97,6 @@ _SPOKE_PARAGRAPHS_BACK = {
     0: AntecedentFeature.SPOKE_LAST_IN_PARAGRAPH,
     1: AntecedentFeature.SPOKE_LAST_PARAGRAPH_BEFORE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who spoke before the pronoun; `cluster` is None for a speaker without a name."""
-
-    cluster: int | None
-    at: int
-    unnamed: Span | None = None
-    """The words for a human being without a name: "the army's spokesman"."""
-
-
-@dataclass(frozen=True, slots=True)
-class PronounContext:
-    """A personal pronoun and what was resolved before it, oldest first."""
-
-    at: int
-    gender: str
-    """male or female."""
-    speakers: Sequence[Speaker]
-    antecedents: Sequence[Speaker]
-    """The antecedents of earlier pronouns of this gender, at those pronouns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +119,7 @@ class AntecedentFeatures:
         self._layout = context.layout
         self._clusters = clusters
         self._mentions = mentions
+        self._surroundings = PronounSurroundings(context.tokens, context.quoted, clusters.mentions)
         self._unnamed = [c.start for c in context.candidates.all if c.kind is CandidateKind.NOMINAL]
         self._cues = {cue.span.start for cue in context.cues.all}
         self._counts = Counter(mention.cluster for mention in clusters.mentions)
@@ -151,7 +136,8 @@ class AntecedentFeatures:
         latest = self._latest_mentions(pronoun)
         fitting = [c for c in latest if self.fits(c, pronoun.gender)]
         rows = [self._person(pronoun, latest, fitting, cluster) for cluster in latest]
-        return AntecedentCandidates(list(latest), fitting, [*rows, self._nobody(pronoun, fitting)])
+        since = max((latest[cluster].end for cluster in fitting), default=0)
+        return AntecedentCandidates(list(latest), fitting, [*rows, self._nobody(pronoun, since)])
 
     def fits(self, cluster: int, gender: str) -> bool:
         known = self._clusters[cluster].gender or given_name_gender(self._clusters[cluster].name)
@@ -188,6 +174,7 @@ class AntecedentFeatures:
         row |= dict.fromkeys(self._gender(pronoun, cluster), 1.0)
         row |= dict.fromkeys(self._pronouns_since(pronoun, mention), 1.0)
         row |= dict.fromkeys(self._paragraph(pronoun, cluster), 1.0)
+        row |= dict.fromkeys(self._surrounded(pronoun, mention), 1.0)
         rank = fitting.index(cluster) if cluster in fitting else len(fitting) + 2
         order = (AntecedentFeature.MENTIONED_LAST, AntecedentFeature.MENTIONED_BEFORE_LAST)
         row[order[rank] if rank < len(order) else AntecedentFeature.MENTIONED_EARLIER] = 1.0
@@ -272,7 +259,21 @@ class AntecedentFeatures:
         if any(m.cluster == cluster for m in self._mentions.between(0, layout.sentences[0].end)):
             yield f.IN_FIRST_SENTENCE
 
-    def _nobody(self, pronoun: PronounContext, fitting: Sequence[int]) -> AntecedentRow:
+    def _surrounded(self, pronoun: PronounContext, mention: ClusteredMention) -> Iterator[AntecedentFeature]:
+        f, around = AntecedentFeature, self._surroundings
+        spoke_last = bool(pronoun.speakers) and pronoun.speakers[-1].cluster == mention.cluster
+        if around.follows_quotation(pronoun.at):
+            if spoke_last:
+                yield f.QUOTATION_AND_SPOKE_LAST
+            if mention.descriptor is not None:
+                yield f.QUOTATION_AND_DESCRIBED
+        elif spoke_last and pronoun.at - self._layout.sentence(pronoun.at).start <= _OPENING:
+            yield f.OPENS_AND_SPOKE_LAST
+        if around.noun_between(pronoun.gender, mention.end, pronoun.at):
+            yield f.NOUN_OF_GENDER_SINCE
+
+    def _nobody(self, pronoun: PronounContext, since: int) -> AntecedentRow:
+        """`since` is the end of the last mention of somebody who fits; 0 if nobody does."""
         row = {AntecedentFeature.NOBODY: 1.0}
         number = self._layout.paragraph_at(pronoun.at)
         first = self._layout.paragraphs[max(0, number - _UNNAMED_BACK)].start
@@ -280,6 +281,8 @@ class AntecedentFeatures:
             row[AntecedentFeature.NOBODY_UNNAMED_NEAR] = 1.0
         if pronoun.speakers and pronoun.speakers[-1].cluster is None:
             row[AntecedentFeature.NOBODY_UNNAMED_SPOKE] = 1.0
-        if not fitting:
+        if not since:
             row[AntecedentFeature.NOBODY_FITS] = 1.0
+        if self._surroundings.noun_between(pronoun.gender, max(since, first), pronoun.at):
+            row[AntecedentFeature.NOBODY_NOUN_OF_GENDER] = 1.0
         return row

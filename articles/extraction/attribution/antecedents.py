@@ -27,6 +27,28 @@ class Antecedent:
     """The words for a source without a name that the pronoun refers to."""
 
 
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who spoke before the pronoun; `cluster` is None for a speaker without a name."""
+
+    cluster: int | None
+    at: int
+    unnamed: Span | None = None
+    """The words for a human being without a name: "the army's spokesman"."""
+
+
+@dataclass(frozen=True, slots=True)
+class PronounContext:
+    """A personal pronoun and what was resolved before it, oldest first."""
+
+    at: int
+    gender: str
+    """male or female."""
+    speakers: Sequence[Speaker]
+    antecedents: Sequence[Speaker]
+    """The antecedents of earlier pronouns of this gender, at those pronouns."""
+
+
 NO_ANTECEDENT = Antecedent(None, 0.0, "")
 
 

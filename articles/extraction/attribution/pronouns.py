@@ -16,10 +16,14 @@ from articles.extraction.attribution.antecedent_features import (
     AntecedentCandidates,
     AntecedentFeature,
     AntecedentFeatures,
+)
+from articles.extraction.attribution.antecedents import (
+    NO_ANTECEDENT,
+    Antecedent,
+    AntecedentMentions,
     PronounContext,
     Speaker,
 )
-from articles.extraction.attribution.antecedents import NO_ANTECEDENT, Antecedent, AntecedentMentions
 from articles.extraction.attribution.candidates import Candidate
 from articles.extraction.attribution.context import AttributionContext
 from articles.extraction.attribution.descriptions import is_unnamed_source

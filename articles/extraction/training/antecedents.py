@@ -24,9 +24,8 @@ from numpy.typing import NDArray
 from articles.extraction.attribution.antecedent_features import (
     AntecedentCandidates,
     AntecedentFeature,
-    PronounContext,
 )
-from articles.extraction.attribution.antecedents import Antecedent
+from articles.extraction.attribution.antecedents import Antecedent, PronounContext
 from articles.extraction.attribution.context import AttributionContext
 from articles.extraction.attribution.pronouns import WEIGHTS, PronounResolver, antecedent_weights
 from articles.extraction.attribution.statements import StatementAttribution

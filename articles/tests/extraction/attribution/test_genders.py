@@ -26,7 +26,8 @@ def gender(source: str) -> str:
         pytest.param("[p Ann Lee] came.", id="no pronoun"),
         pytest.param("[p Ann Lee] came. She left.", id="one vote"),
         pytest.param("[p Ann Lee] met [p Tom Ray]. She left. She slept.", id="two people named"),
-        pytest.param("[p Ann Lee] lost her hat. His coat. He left.", id="votes against each other"),
+        pytest.param("[p Kim Lee] lost her hat. His coat. He left.", id="votes against each other"),
+        pytest.param("[p Ann Lee] came. He lost his hat.", id="the given name is of the other gender"),
         pytest.param("[p Ann Lee] came. It rained. She left with her hat.", id="two sentences before"),
     ],
 )
@@ -41,6 +42,7 @@ def test_pronouns_do_not_show_the_gender(source: str) -> None:
         pytest.param(
             "[p Ann Lee] lost her hat and her coat and her keys to him.", "female", id="three of four"
         ),
+        pytest.param("[p Kim Lee] met [p Tom Ray]. She lost her hat.", "female", id="another is passed over"),
         pytest.param("Mr. [p Kim Lee] came. She lost her hat.", "male", id="the text states another"),
     ],
 )
