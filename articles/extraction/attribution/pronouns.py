@@ -36,7 +36,9 @@ from articles.extraction.types import Span
 
 WEIGHTS = Path(__file__).parents[1] / "model" / "antecedents.json"
 FEWEST = 0.6
-"""Below this probability a pronoun stays open: half of such answers are wrong."""
+"""Below this probability a pronoun stays open. In a cross-validation with pronouns of polnear.train that were
+read by hand, one answer in five between 0.5 and this was wrong, and one in two below 0.5.
+"""
 _UNNAMED_BACK = 1
 """Paragraphs before the pronoun in which a source without a name may be its antecedent."""
 RIVAL = 0.25

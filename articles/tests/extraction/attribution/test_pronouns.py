@@ -123,6 +123,20 @@ def test_the_confidence_is_the_probability() -> None:
     assert 0.6 <= rival.confidence < near.confidence <= 1
 
 
+def test_a_noun_of_the_pronouns_gender_makes_an_earlier_name_less_likely() -> None:
+    opening = "[p Leslie Lee] came to the harbour.\n\nIt rained all night."
+    noun = Reading(f"{opening} My mother slept in the car. Then she left.").personal("she")
+    no_noun = Reading(f"{opening} We slept in the car. Then she left.").personal("she")
+    assert noun.confidence < no_noun.confidence
+
+
+def test_after_a_quotation_who_was_just_described_speaks() -> None:
+    source = "[p Maria Lee] said so.\n\n[p Susan Hall] came. {}, waited. “We hope. We wait,” she said."
+    quoted = ("We hope. We wait,",)
+    described = Reading(source.format("The mayor, [p Ann Ray]"), quoted=quoted)
+    assert described.name(described.personal("she")) == "Ann Ray"
+
+
 def test_the_same_pronoun_keeps_its_first_answer() -> None:
     reading = Reading("[p Maria Lee] came. Then she left. [p Susan Hall] said so.")
     first = reading.personal("she")
