@@ -26,7 +26,7 @@ class ArticleText:
 
 SURE_FROM, LIKELY_FROM = 0.9, 0.7
 """The lowest confidences that pages call sure and likely; docs/extraction.md says what was measured."""
-REPORTED_FROM, ATTITUDE_FROM = 0.4, 0.5
+REPORTED_FROM, ATTITUDE_FROM = 0.4, 0.6
 """The lowest confidences of reported speech and of attitudes that pages show."""
 
 

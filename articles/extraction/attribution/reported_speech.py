@@ -1,9 +1,10 @@
 """Which contents are reported speech, and so statements that the archive keeps.
 
 The tagger marks everything that a text attributes to a source: also what somebody believes or wants, and
-what photos show. Rule: words printed within marks were said. Content without marks is a statement if a
-named source says, writes or announces it ("according to" included) or promises, asks or refuses it ("vowed
-to stay"). After another act of speech ("proposed") or the finding of a study it is one if it is a clause;
+what photos show. Rule: words printed within marks were said, unless a mixed statement has neither speaker nor
+cue. Content without marks is a statement if a named source says, writes or announces it ("according to"
+included) or promises, asks or refuses it ("vowed to stay"), but not if it is a topic ("spoke about the
+port"). After another act of speech ("proposed") or the finding of a study it is one if it is a clause;
 if it is a thing ("praised the plan"), only where the machine is sure; what anybody else finds or shows, only
 where it is nearly certain. What else a source says, thinks or wants is an attitude ("believes that ..."),
 which pages show where it is rather right than wrong. Source: PolNeAR's manual, which separates attributions
@@ -20,12 +21,16 @@ from articles.extraction.types import StatementKind
 
 _SURE = 0.7
 _NEARLY_CERTAIN = 0.9
+_NEAR = 3
+"""Tokens between a verb and its object, at most."""
 _LONGEST_NAME = 3
 """Words."""
 
 
 def is_reported(tokens: Tokens, content: Content, choice: SpeakerChoice, confidence: float) -> bool:
     """Whether the content is a statement; if not, it is a belief, evidence or part of a clause."""
+    if content.kind is StatementKind.MIXED and choice.speaker is None and choice.cue is None:
+        return False
     if content.kind is not StatementKind.INDIRECT:
         return not _is_name(tokens, content, choice.cue)
     if choice.speaker is None or choice.cue is None:
@@ -33,6 +38,8 @@ def is_reported(tokens: Tokens, content: Content, choice: SpeakerChoice, confide
     first = tokens.first_from(content.span.start)
     opening, cue = tokens.lower[first], choice.cue
     if opening in words("auxiliaries") or _object_of_another_verb(tokens, first, cue):
+        return False
+    if _is_topic(tokens, first, cue) or _is_possessive(tokens, first, choice):
         return False
     if opening == "to":
         return tokens.lower[cue.verb] in forms("verbs_with_infinitive")
@@ -56,6 +63,8 @@ def is_attitude(tokens: Tokens, content: Content, choice: SpeakerChoice) -> bool
         return False
     if cue is None:
         return opens_clause(tokens, first)  # "the fear of the divers that ...", "is sure that ..."
+    if _is_topic(tokens, first, cue) or _is_possessive(tokens, first, choice):
+        return False
     return cue.strength in ("say", "speech", "mind") and not _object_of_another_verb(tokens, first, cue)
 
 
@@ -74,6 +83,23 @@ def _is_name(tokens: Tokens, content: Content, cue: Cue | None) -> bool:
     return (named and capitalised) or (
         content.kind is StatementKind.DIRECT and length < _LONGEST_NAME and not introduced
     )
+
+
+def _is_topic(tokens: Tokens, first: int, cue: Cue) -> bool:
+    """The words say what somebody spoke about: “talked about the port”, “pointing to a report”."""
+    if opens_clause(tokens, first):
+        return False
+    near = first - cue.last - 1 <= _NEAR
+    of_topic = tokens.lower[cue.verb] in forms("verbs_of_topic") and near and cue.last < first
+    return of_topic or (first > 0 and tokens.lower[first - 1] == "about")
+
+
+def _is_possessive(tokens: Tokens, first: int, choice: SpeakerChoice) -> bool:
+    """The source is only the owner of a noun: “their priority is defending the port”."""
+    speaker = choice.speaker
+    if speaker is None or opens_clause(tokens, first):
+        return False
+    return tokens.lower[speaker.last] in words("possessive_pronouns")
 
 
 def _object_of_another_verb(tokens: Tokens, first: int, cue: Cue) -> bool:

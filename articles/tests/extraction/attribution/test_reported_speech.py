@@ -27,6 +27,8 @@ def reported(source: str) -> list[str]:
             id="object of another verb",
         ),
         pytest.param("[p Ann Lee] said [c was going to close the harbour in spring].", id="no subject"),
+        pytest.param("[p Ann Lee] spoke to the divers about [c the long night in the port].", id="topic"),
+        pytest.param("[p Ann Lee] referred to [c a long report of the divers].", id="object of a topic"),
     ],
 )
 def test_what_is_not_reported_speech(source: str) -> None:
