@@ -10,6 +10,7 @@ from articles.curation.decisions import decide
 from articles.curation.place_merging import merge as merge_places
 from articles.models import ArticleVersion, Caption, ImportNote, ImportProblem, ImportRun, PlaceAlias
 from people import organisations
+from people.models import PossibleDuplicate
 from people.registry import create, declare_distinct, merge
 
 MODELS = [model for label in ("articles", "people") for model in apps.get_app_config(label).get_models()]
@@ -47,7 +48,9 @@ def archive(cast, print_article):
             article=article, headline="Before", body="Before.", seen_at=article.imported_at
         )
         Caption.objects.create(article=article, text="A pier.", after_paragraph=0, position=0)
-        declare_distinct(create("Ines Duarte"), create("Ines Duarte"), reason="two people")
+        first, second = create("Ines Duarte"), create("Ines Duarte")
+        declare_distinct(first, second, reason="two people")
+        PossibleDuplicate.objects.create(first=first, second=second, score=0.5, reason="one name")
         merge(create("Old Name"), create("New Name"), reason="married")
         PlaceAlias.objects.create(place=cast.lisbon, name=f"Lisboa {number}")
         pier = type(cast.lisbon).objects.create(name="Pier", slug=f"pier-{number}")

@@ -63,6 +63,11 @@ def page(client, address):
     return client.get(address).content.decode()
 
 
+def undated(citation):
+    """Without the day on which it was said."""
+    return citation.partition(" Said on ")[0]
+
+
 def text_of(markup):
     return " ".join(html.unescape(strip_tags(markup)).split())
 
@@ -146,8 +151,8 @@ PLACES = {
     "search": (IN_PRINT, lambda c, s: blockquote(c, f"/search/?in=statements&q={s.text.split()[1]}")),
     "note": (SHOWN, note),
     "embed": (SHOWN, embedded),
-    "citation": (CITED, lambda c, s: text_of(between(statement_page(c, s), '"citation">', " In:"))),
-    "BibTeX": (CITED, lambda c, s: between(bibtex(c, s), "note = {", "}")),
+    "citation": (CITED, lambda c, s: undated(text_of(between(statement_page(c, s), '"citation">', " In:")))),
+    "BibTeX": (CITED, lambda c, s: undated(between(bibtex(c, s), "note = {", "}"))),
     "card": (SHOWN, lambda c, s: card(c, s).partition(" – ")[0]),
     "file": (SHOWN, lambda c, s: exported(c, s)["words"]),
     "feed": (LINES, lambda c, s: entry(c, s, "title")),
