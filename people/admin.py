@@ -179,10 +179,7 @@ class UndecidedFilter(admin.SimpleListFilter):
 class PossibleDuplicateAdmin(ReadOnly, admin.ModelAdmin):
     """Pairs of people that can be one: the most likely first. Both decisions can be taken back elsewhere."""
 
-    list_display = [
-        "score", "first_person", "first_context", "second_person", "second_context", "reason", "state",
-        "decided_by",
-    ]  # fmt: skip
+    list_display = ["score", "first_person", "second_person", "reason", "decided_by"]
     list_display_links = None
     list_filter = [UndecidedFilter]
     list_select_related = ["first__merged_into", "second__merged_into", "decided_by"]
@@ -192,11 +189,11 @@ class PossibleDuplicateAdmin(ReadOnly, admin.ModelAdmin):
 
     @admin.display(description="one", ordering="first__sort_name")
     def first_person(self, pair):
-        return _link(pair.first)
+        return _with_context(pair.first, pair.first_context)
 
     @admin.display(description="other", ordering="second__sort_name")
     def second_person(self, pair):
-        return _link(pair.second)
+        return _with_context(pair.second, pair.second_context)
 
     def has_merge_permission(self, request):
         return request.user.has_perm("people.add_merge")
@@ -236,9 +233,9 @@ class PossibleDuplicateAdmin(ReadOnly, admin.ModelAdmin):
             self.message_user(request, f"Decided: {done}.", messages.SUCCESS)
 
 
-def _link(person: Person) -> str:
+def _with_context(person: Person, context: str) -> str:
     address = reverse("admin:people_person_change", args=[person.pk])
-    return format_html('<a href="{}">{}</a>', address, person.name)
+    return format_html('<a href="{}">{}</a><br>{}', address, person.name, context)
 
 
 class OrganisationAliasInline(NamesInline):
@@ -251,7 +248,7 @@ class OrganisationsMergedInline(MergesReceivedInline):
 
 @admin.register(Organisation)
 class OrganisationAdmin(MergeableAdmin):
-    list_display = ["name", "generic", "statement_count", "mention_count", "merged_into"]
+    list_display = ["name", "statement_count", "mention_count", "merged_into"]
     list_filter = [LiveFilter, "generic"]
     fields = ["name", "generic", "slug", "merged_into", "found"]
     readonly_fields = ["slug", "merged_into", "found"]

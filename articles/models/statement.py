@@ -10,7 +10,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import NumericRange
-from django.db.models import F, Min, OuterRef, Q, Subquery
+from django.db.models import F, Func, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Greatest, Length, Substr
 from django.urls import reverse
 
@@ -32,7 +32,7 @@ AROUND = 400
 REVIEWS_COUNTED = 2_000
 # Characters.
 FULL_QUOTATION = (60, 320)
-FEWEST_WORDS_COMPARED, MOST_WORDS_COMPARED = 5, 16
+FEWEST_WORDS_COMPARED, FEWEST_INDEXED_COMPARED, MOST_WORDS_COMPARED = 5, 3, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +122,23 @@ class StatementQuerySet(models.QuerySet):
         )
 
     def with_same_words(self, statement):
-        """Others that hold the same words; none if the words are too few to compare."""
+        """Others that hold the same words; none if the words are too few to compare.
+
+        A phrase of common words alone matches by the one or two that are indexed, so these are counted too.
+        """
         words = statement.text.split()
         if len(words) < FEWEST_WORDS_COMPARED:
             return self.none()
         phrase = SearchQuery(
             " ".join(words[:MOST_WORDS_COMPARED]), config=SEARCH_CONFIG, search_type="phrase"
         )
-        return self.filter(search=phrase).exclude(pk=statement.pk)
+        # The nodes of a query are its words and the operators between them.
+        nodes = Func(phrase, function="numnode", output_field=models.IntegerField())
+        return (
+            self.alias(nodes=nodes)
+            .filter(search=phrase, nodes__gte=2 * FEWEST_INDEXED_COMPARED - 1)
+            .exclude(pk=statement.pk)
+        )
 
     def for_lists(self):
         """With the speaker, and the article's columns that a list shows."""

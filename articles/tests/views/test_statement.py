@@ -75,6 +75,15 @@ def test_a_few_common_words_have_no_echo(client, cast, print_article):
     assert "elsewhere-head" not in page_of(client, first.statements.get())
 
 
+def test_words_that_are_nearly_all_common_have_no_echo(client, cast, print_article):
+    said = {"text": "he did not sell them out", "speaker": cast.maria, "speaker_text": "She"}
+    first = print_article("She said “he did not sell them out”.", headline="First", statements=(said,))
+    other = {"text": "they will sell every net in the port", "speaker": cast.maria, "speaker_text": "She"}
+    print_article("She said “they will sell every net in the port”.", headline="Nets", statements=(other,))
+
+    assert "elsewhere-head" not in page_of(client, first.statements.get())
+
+
 def test_it_can_be_embedded_as_plain_html_that_names_its_source(client, statement):
     block = html.unescape(page_of(client, statement).split("<pre>")[1].split("</pre>")[0])
 
