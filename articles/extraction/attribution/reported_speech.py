@@ -23,8 +23,6 @@ _SURE = 0.7
 _NEARLY_CERTAIN = 0.9
 _NEAR = 3
 """Tokens between a verb and its object, at most."""
-_LONGEST_NAME = 3
-"""Words."""
 
 
 def is_reported(tokens: Tokens, content: Content, choice: SpeakerChoice, confidence: float) -> bool:
@@ -32,7 +30,7 @@ def is_reported(tokens: Tokens, content: Content, choice: SpeakerChoice, confide
     if content.kind is StatementKind.MIXED and choice.speaker is None and choice.cue is None:
         return False
     if content.kind is not StatementKind.INDIRECT:
-        return not _is_name(tokens, content, choice.cue)
+        return not _is_two_words_alone(tokens, content, choice.cue)
     if choice.speaker is None or choice.cue is None:
         return False
     first = tokens.first_from(content.span.start)
@@ -68,21 +66,14 @@ def is_attitude(tokens: Tokens, content: Content, choice: SpeakerChoice) -> bool
     return cue.strength in ("say", "speech", "mind") and not _object_of_another_verb(tokens, first, cue)
 
 
-def _is_name(tokens: Tokens, content: Content, cue: Cue | None) -> bool:
-    """All that is quoted is what somebody is called (“friends call him “Bud””), or two words alone."""
-    if len(content.quoted) > 1:
+def _is_two_words_alone(tokens: Tokens, content: Content, cue: Cue | None) -> bool:
+    """All that is quoted are one or two words that no cue introduces: a scare quote, not a statement."""
+    if content.kind is not StatementKind.DIRECT or len(content.quoted) > 1:
         return False
     [quoted] = content.quoted
     first, last = tokens.first_from(quoted.start), tokens.last_before(quoted.end)
-    length = last - first + 1
-    if length > _LONGEST_NAME or not tokens.text[quoted.end - 1].isalnum():
-        return False
-    named = cue is not None and tokens.lower[cue.verb] in forms("verbs_of_naming")
-    capitalised = all(tokens.printed(number)[:1].isupper() for number in range(first, last + 1))
     introduced = cue is not None and cue.last in (first - 2, first - 3)
-    return (named and capitalised) or (
-        content.kind is StatementKind.DIRECT and length < _LONGEST_NAME and not introduced
-    )
+    return last - first < 2 and tokens.text[quoted.end - 1].isalnum() and not introduced
 
 
 def _is_topic(tokens: Tokens, first: int, cue: Cue) -> bool:
