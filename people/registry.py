@@ -1,6 +1,6 @@
 """Finds or creates the record of a person named in an article; merges records and undoes merges.
 
-A name printed alone has one record for the whole archive, which stands for nobody;
+A name printed alone has one record for the whole archive, which is no one person's;
 `articles.archive.surnames` infers who is meant in an article. If two records are plausible, neither is taken.
 """
 

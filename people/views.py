@@ -27,7 +27,7 @@ LONGEST_QUERY = 200
 
 def people(request: HttpRequest) -> HttpResponse:
     everybody = Person.objects.in_print().alphabetical()
-    # A surname alone stands for nobody: those have a list of their own.
+    # A surname alone is no one person’s record: these have a list of their own.
     alone = request.GET.get("surname") == "alone"
     rows = everybody.filter(surname_only=alone)
     letters = Letters.of(request)

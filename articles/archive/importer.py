@@ -48,7 +48,7 @@ class DocumentFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class DocumentNote:
     """Something to know about a document that was imported."""
 
     kind: ImportNote.Kind
@@ -61,7 +61,7 @@ class DocumentResult:
     outcome: Outcome
     problem: str = ""
     line: int | None = None
-    notes: tuple[Note, ...] = ()
+    notes: tuple[DocumentNote, ...] = ()
 
 
 @dataclass(slots=True)
@@ -79,7 +79,7 @@ class ImportCounts:
     proposed: int = 0
     """Pairs of people that an editor is asked about."""
     problems: list[DocumentResult] = field(default_factory=list)
-    notes: list[tuple[DocumentFile, Note]] = field(default_factory=list)
+    notes: list[tuple[DocumentFile, DocumentNote]] = field(default_factory=list)
 
     def noted(self, kind: ImportNote.Kind) -> int:
         """The number of documents with such a note."""
@@ -133,21 +133,21 @@ class _ReadDocument:
         return ArticleText(self.parsed.body, self.parsed.published_on, self.parsed.language)
 
     @property
-    def notes(self) -> tuple[Note, ...]:
+    def notes(self) -> tuple[DocumentNote, ...]:
         return tuple(_notes(self.parsed))
 
 
-def _notes(parsed: ParsedArticle) -> Iterator[Note]:
+def _notes(parsed: ParsedArticle) -> Iterator[DocumentNote]:
     if not is_read(parsed.language):
         language = language_name(parsed.language)
-        yield Note(
+        yield DocumentNote(
             ImportNote.Kind.LANGUAGE,
             f"It is in {language}, in which people, places and statements are not looked for.",
         )
     if parsed.repairs:
         shown = ", ".join(parsed.repairs[:_REPAIRS_SHOWN])
         more = " …" if len(parsed.repairs) > _REPAIRS_SHOWN else ""
-        yield Note(ImportNote.Kind.REPAIR, f"Damaged letters were repaired: {shown}{more}")
+        yield DocumentNote(ImportNote.Kind.REPAIR, f"Damaged letters were repaired: {shown}{more}")
 
 
 def _internal_error(what: str, document: DocumentFile, error: Exception) -> DocumentResult:

@@ -52,7 +52,7 @@ def printed_gender(before: str) -> names.Gender | None:
 
 
 def infer(article: Article, bare: Mapping[str, BareName], named: Iterable[int] = ()) -> dict[str, Inference]:
-    """By surname, who is meant in this article. `named` are the people whom it names in full.
+    """Says for each surname who is meant in this article. `named`: the people named in full in the article.
 
     The number of queries is the same for any number of surnames.
     """

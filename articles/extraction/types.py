@@ -162,7 +162,7 @@ class ExtractedSpeaker:
     organisation: str | None = None
     """`ExtractedOrganisation.name` of the speaker; None where the speaker is not an organisation."""
     pronoun: Span | None = None
-    """The pronoun beside the statement that stands for these words: "he", "who"."""
+    """The pronoun beside the statement that refers to these words: "he", "who"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,14 @@ class Certainty(StrEnum):
     UNSURE = "unsure"
 
 
-class Stated(Protocol):
+class ReviewedFinding(Protocol):
     """A finding, or anything with the review and the confidence of one."""
 
     review_state: str
     confidence: float
 
 
-def certainty_of(finding: Stated) -> Certainty | None:
+def certainty_of(finding: ReviewedFinding) -> Certainty | None:
     """None where an editor decided."""
     if finding.review_state != ReviewState.UNREVIEWED:
         return None

@@ -66,7 +66,7 @@ def _labels_of_records(name: str, counts: Counter, chosen: Sequence[str]) -> dic
     """Slug and name of the most frequent and of the chosen records, by primary key."""
     likely = [value for value, _ in counts.most_common(2 * _MAX_VALUES + len(chosen))]
     records = _MODELS[name].objects.live().filter(Q(pk__in=likely) | Q(slug__in=chosen))
-    # A record of a surname alone stands for nobody: it cannot narrow a search.
+    # Nobody knows whom a surname alone means: its record cannot narrow a search.
     return {
         record.pk: (record.slug, record.name)
         for record in records

@@ -52,7 +52,7 @@ class NameMatch:
     """Higher is better: above 1 the name contains all typed words, up to 1 it is spelled similarly."""
     names: list[str] = field(default_factory=list)
     surname_only: bool = False
-    """A surname that is printed alone: it stands for nobody."""
+    """A surname that is printed alone: nobody knows whom it means."""
 
     @property
     def other_names(self) -> list[str]:

@@ -104,7 +104,7 @@ def _is_according(tokens: Tokens, number: int) -> bool:
 
 
 def _make_before(lower: list[str], number: int) -> int | None:
-    """The number of "made" in "made clear", "made it clear"; None if the word is no such complement."""
+    """The token number of "made" in "made clear" or "made it clear"; None if the word is not part of it."""
     before = number - 2 if number and lower[number - 1] == "it" else number - 1
     return before if before >= 0 and lower[before] in _MAKE else None
 

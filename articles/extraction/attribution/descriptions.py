@@ -13,20 +13,19 @@ from articles.extraction.lexicons import words
 
 _DESCRIPTION = re.compile(r"(?:the|our|their|his|her)\s+(?:[\w’'-]+\s+){0,3}([\w-]+)\Z", re.IGNORECASE)
 _INDEFINITE = frozenset(["a", "an", "one", "another", "some"])
-_POSSESSIVE = frozenset(["his", "her", "their", "its", "our", "my"])
 _SPEAKS_FOR = re.compile(r"spokes(?:man|woman|person)\Z")
 
 
 def is_unnamed_source(surface: str) -> bool:
-    """The words are for one human being whom the text does not name: "a neighbour", "the army's spokesman",
-    "a spokesman for the army". "The senator" is somebody whom it names elsewhere.
+    """Whether the words mean one person whom the text does not name: "a neighbour", "the army's spokesman",
+    "a spokesman for the army". "The senator" is not such a source: the text names this person elsewhere.
     """
     spoken = surface.lower().split()
     end = next((n for n, word in enumerate(spoken) if n and word in words("prepositions")), len(spoken))
     head = spoken[end - 1].strip(".,") if spoken else ""
     if not role_noun(head) or (head.endswith("s") and role_noun(head[:-1])):
         return False
-    opening = spoken[0] in _INDEFINITE or spoken[0] in _POSSESSIVE
+    opening = spoken[0] in _INDEFINITE or spoken[0] in words("possessive_pronouns")
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in spoken[: end - 1])
     return opening or owned or _SPEAKS_FOR.search(head) is not None
 

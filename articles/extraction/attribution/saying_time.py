@@ -33,7 +33,7 @@ def find_saying_time(
     contents: Sequence[Span],
     published_on: date,
 ) -> SayingTime | None:
-    """None where the clause of the cue says no day that can be read, or there is no cue."""
+    """None if there is no cue, or if no day can be read in the clause of the cue."""
     if cue is None:
         return None
     search = _Search(context, cue, speaker, contents)

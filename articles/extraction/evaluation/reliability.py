@@ -12,7 +12,7 @@ BINS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedConfidence:
     """One finding: its confidence, whether it is right, and for how many findings it counts."""
 
     confidence: float
@@ -29,7 +29,7 @@ class ReliabilityBin:
     """The share of right findings."""
 
     @classmethod
-    def of(cls, findings: Sequence[Stated]) -> "ReliabilityBin":
+    def of(cls, findings: Sequence[StatedConfidence]) -> "ReliabilityBin":
         """Raises ZeroDivisionError if there are none."""
         weight = sum(each.weight for each in findings)
         return cls(
@@ -39,15 +39,15 @@ class ReliabilityBin:
         )
 
 
-def reliability_bins(findings: Iterable[Stated]) -> list[ReliabilityBin | None]:
+def reliability_bins(findings: Iterable[StatedConfidence]) -> list[ReliabilityBin | None]:
     """The bins from low to high; None for an empty one."""
-    held: list[list[Stated]] = [[] for _ in range(BINS)]
+    held: list[list[StatedConfidence]] = [[] for _ in range(BINS)]
     for each in findings:
         held[min(int(each.confidence * BINS), BINS - 1)].append(each)
     return [ReliabilityBin.of(each) if each else None for each in held]
 
 
-def calibration_error(findings: Iterable[Stated]) -> float:
+def calibration_error(findings: Iterable[StatedConfidence]) -> float:
     bins = [each for each in reliability_bins(findings) if each]
     return sum(each.weight * abs(each.confidence - each.right) for each in bins) / sum(
         each.weight for each in bins

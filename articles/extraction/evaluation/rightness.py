@@ -37,7 +37,7 @@ Name = ExtractedPerson | ExtractedPlace | ExtractedOrganisation
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class JudgedFinding:
     finding: Finding
     right: bool | None
     """None where nobody knows."""
@@ -56,7 +56,7 @@ class PronounAnswers:
         return cls({each["start"]: each["answer"] for each in record["pronouns"]} if record else {})
 
 
-def judge(record: Record, extraction: Extraction, answers: PronounAnswers) -> Iterator[Judgement]:
+def judge(record: Record, extraction: Extraction, answers: PronounAnswers) -> Iterator[JudgedFinding]:
     """Every finding that pages show, of the layers that the record has."""
     if "quotes" in record["layers"]:
         for statement in extraction.statements:
@@ -71,7 +71,7 @@ def judge(record: Record, extraction: Extraction, answers: PronounAnswers) -> It
         # The labels of organisations were added to records without being named among their layers.
         if layer in record["layers"] or (layer == "organisations" and layer in record):
             for name in findings:
-                yield Judgement(name, _name_is_right(record[layer], name))
+                yield JudgedFinding(name, _name_is_right(record[layer], name))
 
 
 def _name_is_right(labelled: Iterable[Record], name: Name) -> bool | None:
@@ -90,7 +90,7 @@ def _name_is_right(labelled: Iterable[Record], name: Name) -> bool | None:
     return kilometres(labelled_at["lat"], labelled_at["lon"], name.latitude, name.longitude) <= NEAR_KM
 
 
-def _judge_statement(record: Record, statement: ExtractedStatement, answers: PronounAnswers) -> Judgement:
+def _judge_statement(record: Record, statement: ExtractedStatement, answers: PronounAnswers) -> JudgedFinding:
     text, ours = record["text"], _tokens(record["text"], statement.spans)
     touched = [
         quote for quote in record["quotes"] if ours & _tokens(text, [Span(quote["start"], quote["end"])])
@@ -106,8 +106,8 @@ def _judge_statement(record: Record, statement: ExtractedStatement, answers: Pro
         source and source["kind"] == "pronoun" and source["start"] in answers.names for source in sources
     )
     if True in verdicts:
-        return Judgement(statement, True, by_hand)
-    return Judgement(statement, None if None in verdicts else False, by_hand)
+        return JudgedFinding(statement, True, by_hand)
+    return JudgedFinding(statement, None if None in verdicts else False, by_hand)
 
 
 def _groupings(quotes: Sequence[Record]) -> Iterator[list[Record]]:

@@ -24,11 +24,11 @@ from articles.extraction.calibration import WEIGHTS, Sign, Signs, kind_of, proba
 from articles.extraction.entities.outlet_region import learn_prior, with_prior
 from articles.extraction.evaluation.reliability import (
     ReliabilityBin,
-    Stated,
+    StatedConfidence,
     calibration_error,
     reliability_bins,
 )
-from articles.extraction.evaluation.rightness import Judgement, PronounAnswers, judge
+from articles.extraction.evaluation.rightness import JudgedFinding, PronounAnswers, judge
 from articles.extraction.pipeline import extract_many, uncalibrated
 from articles.extraction.training.gold import read_articles
 from articles.extraction.types import LIKELY_FROM, SURE_FROM, ArticleText, Extraction
@@ -66,7 +66,7 @@ def extractions(records: Sequence[Mapping[str, Any]]) -> Iterator[Extraction]:
 def lessons(folder: Path) -> dict[str, list[Lesson]]:
     """What the labelled articles teach, by kind of finding."""
     read = {record["id"]: record for record in read_articles(folder / "who.dev.jsonl")}
-    judged: dict[str, list[tuple[str, str, Judgement]]] = defaultdict(list)
+    judged: dict[str, list[tuple[str, str, JudgedFinding]]] = defaultdict(list)
     for name in SETS:
         records = read_articles(folder / f"{name}.dev.jsonl")
         for record, extraction in zip(records, extractions(records), strict=True):
@@ -75,7 +75,7 @@ def lessons(folder: Path) -> dict[str, list[Lesson]]:
     return {kind: list(_lessons(found)) for kind, found in judged.items()}
 
 
-def _lessons(judged: Sequence[tuple[str, str, Judgement]]) -> Iterator[Lesson]:
+def _lessons(judged: Sequence[tuple[str, str, JudgedFinding]]) -> Iterator[Lesson]:
     """Without what nobody knows. Pronouns that were read by hand count for those that were not."""
     by_hand = sum(each.by_hand for _id, _text, each in judged)
     unknown = sum(each.right is None for _id, _text, each in judged)
@@ -102,12 +102,12 @@ def learn(found: Sequence[Lesson]) -> dict[Sign, float]:
     return {sign: round(float(weight), 4) for sign, weight in zip(Sign, weights, strict=True)}
 
 
-def cross_validated(found: Sequence[Lesson]) -> list[Stated]:
+def cross_validated(found: Sequence[Lesson]) -> list[StatedConfidence]:
     stated = []
     for fold in range(FOLDS):
         weights = learn([lesson for lesson in found if lesson.fold != fold])
         stated += [
-            Stated(probability(lesson.signs, weights), lesson.right, lesson.weight)
+            StatedConfidence(probability(lesson.signs, weights), lesson.right, lesson.weight)
             for lesson in found
             if lesson.fold == fold
         ]
@@ -116,7 +116,7 @@ def cross_validated(found: Sequence[Lesson]) -> list[Stated]:
 
 def report(found: Mapping[str, Sequence[Lesson]]) -> str:
     before = {
-        kind: [Stated(lesson.raw, lesson.right, lesson.weight) for lesson in each]
+        kind: [StatedConfidence(lesson.raw, lesson.right, lesson.weight) for lesson in each]
         for kind, each in found.items()
     }
     after = {kind: cross_validated(each) for kind, each in found.items()}
@@ -136,7 +136,7 @@ def report(found: Mapping[str, Sequence[Lesson]]) -> str:
     return f"{words}\n\n{_table(diagram)}"
 
 
-def _of_word(stated: Sequence[Stated], low: float, high: float) -> str:
+def _of_word(stated: Sequence[StatedConfidence], low: float, high: float) -> str:
     held = [each for each in stated if low <= each.confidence < high]
     if not held:
         return "–"

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from articles.extraction.attribution.unmarked.labels import (
-    Label,
     LabelKind,
+    TurnLabel,
     initials,
     label_of,
     names_somebody,
@@ -37,7 +37,7 @@ _KINDS = {
     LabelKind.SPEAKER: SpeechKind.TURN,
 }
 
-_Labelled = dict[int, Label]
+_Labelled = dict[int, TurnLabel]
 """By the number of the paragraph, in order."""
 
 
@@ -149,5 +149,5 @@ def _of_one_style(text: str, labelled: _Labelled) -> _Labelled:
     }
 
 
-def _in_capitals(text: str, label: Label) -> bool:
+def _in_capitals(text: str, label: TurnLabel) -> bool:
     return label.kind is LabelKind.PRESS or text[label.span.start : label.span.end].isupper()

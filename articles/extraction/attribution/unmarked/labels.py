@@ -43,7 +43,7 @@ class LabelKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class TurnLabel:
     kind: LabelKind
     span: Span
     words_start: int
@@ -52,7 +52,7 @@ class Label:
     """The last word of the label in small letters: labels with one key are one speaker's."""
 
 
-def label_of(text: str, paragraph: Span) -> Label | None:
+def label_of(text: str, paragraph: Span) -> TurnLabel | None:
     """The label that opens a paragraph."""
     start, end = paragraph.start, paragraph.end
     for kind, form in (
@@ -62,24 +62,24 @@ def label_of(text: str, paragraph: Span) -> Label | None:
     ):
         match = form.match(text, start, end)
         if match:
-            return Label(kind, Span(start, start + len(match[0].rstrip())), match.end())
+            return TurnLabel(kind, Span(start, start + len(match[0].rstrip())), match.end())
     match = _SPEAKER.match(text, start, end)
     if match is None:
         return None
     return _speaker(text, Span(*match.span("label")), match.end())
 
 
-def _speaker(text: str, span: Span, words_start: int) -> Label | None:
+def _speaker(text: str, span: Span, words_start: int) -> TurnLabel | None:
     printed = _LABEL_WORD.findall(_ASIDE.sub("", text[span.start : span.end]))
     if not 1 <= len(printed) <= _MOST_WORDS:
         return None
     lower = [word.lower() for word in printed]
     press = words("press_labels")
     if all(word in press or word.isdigit() for word in lower):
-        return Label(LabelKind.PRESS, span, words_start, lower[-1])
+        return TurnLabel(LabelKind.PRESS, span, words_start, lower[-1])
     if not all(word[:1].isupper() or word in _SMALL for word in printed):
         return None
-    return Label(LabelKind.SPEAKER, span, words_start, lower[-1])
+    return TurnLabel(LabelKind.SPEAKER, span, words_start, lower[-1])
 
 
 def name_in(text: str, label: Span) -> tuple[Span | None, bool]:

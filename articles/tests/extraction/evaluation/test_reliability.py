@@ -2,11 +2,11 @@
 
 import pytest
 
-from articles.extraction.evaluation.reliability import Stated, calibration_error, reliability_bins
+from articles.extraction.evaluation.reliability import StatedConfidence, calibration_error, reliability_bins
 
 
-def stated(confidence: float, right: int, wrong: int) -> list[Stated]:
-    return [Stated(confidence, True)] * right + [Stated(confidence, False)] * wrong
+def stated(confidence: float, right: int, wrong: int) -> list[StatedConfidence]:
+    return [StatedConfidence(confidence, True)] * right + [StatedConfidence(confidence, False)] * wrong
 
 
 def test_a_confidence_that_is_kept_has_no_error() -> None:
@@ -19,9 +19,13 @@ def test_boasting_and_modesty_are_both_errors() -> None:
 
 
 def test_a_finding_counts_by_its_weight() -> None:
-    (held,) = [each for each in reliability_bins([Stated(0.8, True, 3.0), Stated(0.8, False)]) if each]
+    (held,) = [
+        each
+        for each in reliability_bins([StatedConfidence(0.8, True, 3.0), StatedConfidence(0.8, False)])
+        if each
+    ]
     assert (held.weight, held.right) == (4.0, 0.75)
 
 
 def test_the_highest_confidence_is_in_the_last_bin() -> None:
-    assert reliability_bins([Stated(1.0, True)])[-1] is not None
+    assert reliability_bins([StatedConfidence(1.0, True)])[-1] is not None
